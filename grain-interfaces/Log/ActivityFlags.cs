@@ -1,0 +1,14 @@
+namespace OrleansMixi.Log;
+
+/// <summary>Marks of an activity. The bits are stored; never renumber.</summary>
+[Flags]
+public enum ActivityFlags : byte
+{
+    None = 0,
+
+    /// <summary>Written by a bot; a reader may hide all of them.</summary>
+    Bot = 1,
+
+    /// <summary>Imported or silent: found on feeds, never entered into timelines.</summary>
+    Silent = 2,
+}

@@ -1,0 +1,35 @@
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Log;
+
+/// <summary>
+/// What travels through the stream of one activity: enough to append, filter and tell what it is about; bodies stay at
+/// the hosts' tails and in the database.
+/// </summary>
+/// <param name="Id">Identity and log position, see <see cref="PostId"/>.</param>
+/// <param name="Topic">The topic (<see cref="Posts.Topic.Value"/>) whose feed the activity belongs to.</param>
+/// <param name="Target">The post an edit or delete is about, the token a revocation is about; else 0.</param>
+/// <param name="Author">Whose post or edge it is: a member's number.</param>
+/// <param name="Actor">Who did it: the author, or somebody with the right to.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Audience">Who may see the post.</param>
+/// <param name="Flags">Bot, silent.</param>
+/// <param name="Edge">For <see cref="ActivityKind.Edge"/>: the whole new edge.</param>
+[GenerateSerializer, Immutable, Alias("mixi.ActivityHeader")]
+public readonly record struct ActivityHeader(
+    [property: Id(0)] long Id,
+    [property: Id(1)] long Topic,
+    [property: Id(2)] long Target,
+    [property: Id(3)] int Author,
+    [property: Id(4)] int Actor,
+    [property: Id(5)] ActivityKind Kind,
+    [property: Id(6)] Audience Audience,
+    [property: Id(7)] ActivityFlags Flags,
+    [property: Id(8)] EdgeKind Edge)
+{
+    /// <summary>The post this entry is about: itself, or the one it changes.</summary>
+    public long Subject => Kind is ActivityKind.Edit or ActivityKind.Delete ? Target : Id;
+
+    /// <summary>Whether it enters timelines.</summary>
+    public bool IsTimelinePost => Kind == ActivityKind.Post && (Flags & ActivityFlags.Silent) == 0;
+}

@@ -1,0 +1,18 @@
+namespace OrleansMixi.Log;
+
+/// <summary>What binds a member to a topic. The bits are stored; never renumber.</summary>
+[Flags]
+public enum EdgeKind : byte
+{
+    /// <summary>Nothing: the edge is gone.</summary>
+    None = 0,
+
+    /// <summary>The topic's posts come into the member's timeline.</summary>
+    Follow = 1,
+
+    /// <summary>Mutual friendship; the other member holds the mirror edge.</summary>
+    Friend = 2,
+
+    /// <summary>Membership of a community.</summary>
+    Member = 4,
+}

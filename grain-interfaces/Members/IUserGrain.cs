@@ -1,0 +1,58 @@
+using Orleans.Concurrency;
+using OrleansMixi.Friends;
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Members;
+
+/// <summary>
+/// One member as an author: decides whether the member may do a thing at this rate, and commits it to the log. Key: the
+/// member's number. Called by the web host on behalf of the signed-in member; every answer comes after the commit.
+/// Refusals throw <see cref="MixiException"/>.
+/// </summary>
+[Alias("mixi.IUserGrain")]
+public interface IUserGrain : IGrainWithIntegerKey
+{
+    /// <summary>Posts durably. Concurrent calls share commits; posts appear in the order in which calls arrived.</summary>
+    [AlwaysInterleave, Alias("Publish")]
+    Task<Post> Publish(PostDraft draft);
+
+    /// <summary>Posts many in order, at most <c>Mixi:Limits:BatchPosts</c>; one refused draft does not fail its neighbours.</summary>
+    [AlwaysInterleave, Alias("PublishMany")]
+    Task<IReadOnlyList<PublishResult>> PublishMany(IReadOnlyList<PostDraft> drafts);
+
+    /// <summary>Edits an own post; the history is kept.</summary>
+    [Alias("Edit")]
+    Task<Post> Edit(long post, PostEdit edit);
+
+    /// <summary>Deletes an own post, or one in a community the member runs. Idempotent.</summary>
+    [Alias("Delete")]
+    Task Delete(long post);
+
+    /// <summary>Follows a member or category, or joins a community. Idempotent.</summary>
+    [Alias("Follow")]
+    Task<FollowOutcome> Follow(Topic topic);
+
+    /// <summary>Unfollows, or leaves a community. Idempotent; a friend stays a friend.</summary>
+    [Alias("Unfollow")]
+    Task Unfollow(Topic topic);
+
+    /// <summary>Asks a member to become friends; if that member has asked already, both are friends.</summary>
+    [Alias("RequestFriend")]
+    Task<FriendOutcome> RequestFriend(int member, string? message);
+
+    /// <summary>Accepts a request. Idempotent; not found if there is none.</summary>
+    [Alias("AcceptFriend")]
+    Task AcceptFriend(int member);
+
+    /// <summary>Silently declines a request, or ends a friendship on both sides. Idempotent.</summary>
+    [Alias("EndFriend")]
+    Task EndFriend(int member);
+
+    /// <summary>The member's own settings.</summary>
+    [AlwaysInterleave, Alias("Settings")]
+    Task<MemberSettings> Settings();
+
+    /// <summary>Replaces the settings; they hold at once on this member's pages and live streams.</summary>
+    [Alias("ChangeSettings")]
+    Task ChangeSettings(MemberSettings settings);
+}

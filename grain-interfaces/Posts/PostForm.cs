@@ -1,0 +1,14 @@
+namespace OrleansMixi.Posts;
+
+/// <summary>The form of a post, <c>kind</c> in the API; it sets the bound of its text. The numbers are stored; never renumber.</summary>
+public enum PostForm : byte
+{
+    /// <summary>At most 150 text elements.</summary>
+    Voice = 1,
+
+    /// <summary>At most 2,000 text elements; only with the scope <c>news</c>.</summary>
+    News = 2,
+
+    /// <summary>At most 30,000 text elements.</summary>
+    Diary = 3,
+}

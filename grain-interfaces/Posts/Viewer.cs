@@ -1,0 +1,18 @@
+namespace OrleansMixi.Posts;
+
+/// <summary>Who looks, and what binds this person to others: all that decides what is shown.</summary>
+/// <param name="Member">The member's number; 0 for somebody who is not signed in.</param>
+/// <param name="Friends">Numbers of the member's friends.</param>
+/// <param name="Follows">Topics (<see cref="Topic.Value"/>) whose posts come into the member's timeline.</param>
+/// <param name="Communities">Communities (<see cref="Topic.Value"/>) that the member belongs to.</param>
+/// <param name="HideBots">The member hides posts by bots.</param>
+public sealed record Viewer(
+    int Member,
+    IReadOnlySet<int> Friends,
+    IReadOnlySet<long> Follows,
+    IReadOnlySet<long> Communities,
+    bool HideBots)
+{
+    /// <summary>Somebody who is not signed in.</summary>
+    public static Viewer Anonymous { get; } = new(0, new HashSet<int>(), new HashSet<long>(), new HashSet<long>(), false);
+}

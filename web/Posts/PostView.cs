@@ -1,0 +1,26 @@
+namespace OrleansMixi.Posts;
+
+/// <summary>A post as clients see it; nothing in it depends on who looks.</summary>
+/// <param name="Id">The id, a decimal number as text.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Topic">Where: <c>user:…</c>, <c>community:…</c>, <c>news:…</c>.</param>
+/// <param name="Kind"><c>voice</c>, <c>news</c> or <c>diary</c>.</param>
+/// <param name="Title">The title, if it has one.</param>
+/// <param name="Text">The text, plain.</param>
+/// <param name="Audience"><c>everyone</c>, <c>friends</c> or <c>me</c>.</param>
+/// <param name="Language">A language tag, if known.</param>
+/// <param name="Link">An http or https address, if it has one.</param>
+/// <param name="Published">RFC 3339, UTC.</param>
+/// <param name="Edited">When it was last edited; null if never.</param>
+public sealed record PostView(
+    string Id,
+    AuthorView Author,
+    string Topic,
+    string Kind,
+    string? Title,
+    string Text,
+    string Audience,
+    string? Language,
+    string? Link,
+    DateTimeOffset Published,
+    DateTimeOffset? Edited);
