@@ -32,4 +32,8 @@ public sealed record LogEntry(
 {
     /// <summary>The queue this entry belongs to.</summary>
     public int Queue(LogShape shape) => Kind is ActivityKind.Edit or ActivityKind.Delete ? PostId.Queue(Target) : shape.QueueOf(Author);
+
+    /// <summary>The entry as written under an id.</summary>
+    public Activity Numbered(long id) => new(
+        new(id, Topic.Value, Target, Author, Actor, Kind, Audience, Flags, Edge), Published ?? PostId.UnixMs(id), Body);
 }

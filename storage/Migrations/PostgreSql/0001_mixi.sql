@@ -26,7 +26,7 @@ create table activities (
 );
 create index activities_topic on activities (topic, id);
 create index activities_feed on activities (topic, published, id) where kind = 1;
-create index activities_author on activities (author, id) where kind = 1;
+create index activities_author on activities (author, id);
 create index activities_target on activities (target) where target <> 0;
 
 create table idempotency (author integer not null, key text not null, hash bytea not null, id bigint not null, at bigint not null, primary key (author, key));

@@ -1,0 +1,28 @@
+namespace OrleansMixi;
+
+/// <summary>The numbers of log messages, a block of a hundred per slice.</summary>
+public static class EventIds
+{
+    public const int LogUnavailable = 100;
+    public const int LogSplit = 101;
+    public const int LogRefused = 102;
+    public const int TailReadFailed = 103;
+    public const int DoorbellLost = 104;
+
+    public const int ShardStarted = 200;
+    public const int ShardAnew = 201;
+    public const int ShardHole = 202;
+    public const int ShardLoadFailed = 203;
+    public const int GatewayLost = 204;
+
+    public const int LiveRejoin = 300;
+    public const int LiveSlowReader = 301;
+    public const int LiveFailed = 302;
+    public const int LiveRenewFailed = 303;
+
+    public const int NewsRead = 400;
+    public const int NewsFailed = 401;
+
+    public const int DemoFilled = 500;
+    public const int DemoFailed = 501;
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OrleansMixi.Friends;
+using OrleansMixi.Log;
+using OrleansMixi.Posts;
+using OrleansMixi.Storage;
+using OrleansMixi.Timelines;
+
+namespace OrleansMixi.Hosting;
+
+/// <summary>Registers the database, the log with its tail, and the tables.</summary>
+public static class StorageHosting
+{
+    /// <summary>Adds storage for a database that is migrated already; <paramref name="shape"/> is what the migration answered.</summary>
+    public static IServiceCollection AddMixiStorage(this IServiceCollection services, IConfiguration configuration, Database database, LogShape shape)
+    {
+        services.AddOptions<LogOptions>().Bind(configuration.GetSection("Mixi:Log")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton(shape);
+        services.AddSingleton(provider => LogStore.Of(database, shape, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
+        services.AddSingleton(Tail);
+        services.AddSingleton<PostLog>();
+        services.AddSingleton<PostStore>().AddSingleton<TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
+        if (database is PostgresDatabase postgres)
+        {
+            services.AddSingleton(postgres).AddSingleton<IDoorbell, PostgresDoorbell>();
+        }
+        else
+        {
+            services.AddSingleton<IDoorbell, NoDoorbell>();
+        }
+
+        return services.AddHostedService<TailKeeper>();
+    }
+
+    private static LogTail Tail(IServiceProvider provider)
+    {
+        var tail = new LogTail(provider.GetRequiredService<LogStore>(), provider.GetRequiredService<IOptions<LogOptions>>());
+        foreach (var follower in provider.GetServices<ILogFollower>())
+        {
+            tail.Follow(follower);
+        }
+
+        return tail;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Data.Common;
+
+namespace OrleansMixi.Log;
+
+/// <summary>One prepared insert, run once per entry: on SQLite a loop over it is as fast as any bulk statement.</summary>
+internal sealed class EntryInsert : IDisposable
+{
+    private static readonly (string Name, Func<Activity, object?> Value)[] Fields =
+    [
+        ("queue", a => PostId.Queue(a.Header.Id)), ("id", a => a.Header.Id), ("kind", a => (int)a.Header.Kind),
+        ("author", a => a.Header.Author), ("actor", a => a.Header.Actor), ("topic", a => a.Header.Topic), ("target", a => a.Header.Target),
+        ("audience", a => (int)a.Header.Audience), ("flags", a => (int)a.Header.Flags), ("edge", a => (int)a.Header.Edge),
+        ("published", a => a.Published), ("form", a => (int)(a.Body?.Form ?? 0)), ("title", a => a.Body?.Title), ("text", a => a.Body?.Text),
+        ("language", a => a.Body?.Language), ("link", a => a.Body?.Link),
+    ];
+
+    private readonly DbCommand _command;
+
+    public EntryInsert(DbConnection connection, DbTransaction transaction, string sql)
+    {
+        _command = connection.CreateCommand();
+        _command.Transaction = transaction;
+        _command.CommandText = sql;
+        foreach (var (name, _) in Fields)
+        {
+            var parameter = _command.CreateParameter();
+            parameter.ParameterName = "@" + name;
+            _command.Parameters.Add(parameter);
+        }
+    }
+
+    public void Run(Activity entry)
+    {
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            _command.Parameters[i].Value = Fields[i].Value(entry) ?? DBNull.Value;
+        }
+
+        _command.ExecuteNonQuery();
+    }
+
+    public void Dispose() => _command.Dispose();
+}
