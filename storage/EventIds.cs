@@ -9,11 +9,14 @@ public static class EventIds
     public const int TailReadFailed = 103;
     public const int DoorbellLost = 104;
 
+    public const int CheckpointFailed = 105;
+
     public const int ShardStarted = 200;
     public const int ShardAnew = 201;
     public const int ShardHole = 202;
     public const int ShardLoadFailed = 203;
     public const int GatewayLost = 204;
+    public const int ShardStreamFailed = 205;
 
     public const int LiveRejoin = 300;
     public const int LiveSlowReader = 301;

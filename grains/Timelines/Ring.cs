@@ -19,6 +19,9 @@ internal sealed class Ring(int capacity)
     /// <summary>Whether an id had to go: history continues in the database.</summary>
     public bool Truncated { get; private set; }
 
+    /// <summary>Whether history has been added: before that it holds only what arrived since it was opened.</summary>
+    public bool Complete { get; set; }
+
     /// <summary>Whether it was read since the last look for rings to evict.</summary>
     public bool Used { get; set; } = true;
 

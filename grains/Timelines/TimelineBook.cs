@@ -63,7 +63,7 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
     /// <summary>The ring of an active timeline, if it is one.</summary>
     public Ring? Find(int member)
     {
-        if (!_rings.TryGet(member, out var ring))
+        if (!_rings.TryGet(member, out var ring) || !ring.Complete)
         {
             return null;
         }
@@ -93,7 +93,7 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
             ring.Truncate();
         }
 
-        return true;
+        return ring.Complete = true;
     }
 
     /// <summary>Closes a timeline.</summary>

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Members;
 using OrleansMixi.Posts;
 using OrleansMixi.Storage;
 using OrleansMixi.Timelines;
@@ -21,9 +23,11 @@ public static class StorageHosting
         services.AddSingleton(shape);
         services.AddSingleton(provider => LogStore.Of(database, shape, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
+        services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
+        services.AddSingleton<CommunityStore>().AddSingleton<TopicNames>();
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
-        services.AddSingleton<PostStore>().AddSingleton<TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
+        services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
         if (database is PostgresDatabase postgres)
         {
             services.AddSingleton(postgres).AddSingleton<IDoorbell, PostgresDoorbell>();

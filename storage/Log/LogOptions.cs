@@ -33,6 +33,10 @@ public sealed record LogOptions
     [Range(1, 10_000)]
     public int StreamBatch { get; init; } = 1_000;
 
+    /// <summary>Batches of the stream follow each other no closer than this; the first after a pause goes at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
+    public TimeSpan StreamLinger { get; init; } = TimeSpan.FromMilliseconds(2);
+
     /// <summary>How often a quiet queue says that it is quiet.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
     public TimeSpan Beat { get; init; } = TimeSpan.FromSeconds(1);
