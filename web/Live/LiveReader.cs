@@ -12,7 +12,7 @@ internal sealed class LiveReader(
 
     private readonly ReaderQueue _queue = new(options.ReaderQueue);
     private readonly CancellationTokenSource _closed = new();
-    private long[] _said = [];
+    private TaskCompletionSource? _greeting;
     private long _written;
     private int _pumping;
 
@@ -60,10 +60,11 @@ internal sealed class LiveReader(
     }
 
     /// <summary>Starts the reader anew at a vector.</summary>
-    public Task Reset(long[] vector)
+    public void Reset(long[] vector)
     {
+        books.Gapped(_queue.Reset(vector));
         Vector = vector;
-        return Write(new([], 0, true, Cursor(vector)));
+        Pump();
     }
 
     /// <summary>Tells where the reader stands, if nothing waits and nothing was told for a while.</summary>
@@ -72,12 +73,18 @@ internal sealed class LiveReader(
         Vector = vector;
         if (time.GetElapsedTime(Volatile.Read(ref _written)) >= options.Beat)
         {
-            Pump(beat: true);
+            _greeting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            Pump();
         }
     }
 
-    /// <summary>Tells where the reader stands, at once.</summary>
-    public Task Greet() => Write(new([], 0, false, Cursor(Vector)));
+    /// <summary>Writes what waits, then where the reader stands; completes when both are written.</summary>
+    public Task Greet()
+    {
+        var greeting = _greeting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Pump();
+        return greeting.Task.WaitAsync(_closed.Token);
+    }
 
     /// <summary>Closes the connection.</summary>
     public void Close(string code)
@@ -96,17 +103,17 @@ internal sealed class LiveReader(
         _closed.Dispose();
     }
 
-    private string Cursor(long[] vector) => new Cursor(epoch, _said = vector).Encode();
+    private string Cursor(long[] vector) => new Cursor(epoch, vector).Encode();
 
-    private void Pump(bool beat = false)
+    private void Pump()
     {
         if (Interlocked.Exchange(ref _pumping, 1) == 0)
         {
-            _ = Task.Run(() => Run(beat));
+            _ = Task.Run(Run);
         }
     }
 
-    private async Task Run(bool beat)
+    private async Task Run()
     {
         try
         {
@@ -114,23 +121,23 @@ internal sealed class LiveReader(
             {
                 // Read before the queue: with an empty queue, everything up to here was written.
                 var quiet = Vector;
-                if (_queue.Take(out var items, out var gap, out var vector))
+                if (_queue.Take() is { } waiting)
                 {
-                    await Write(new(items, gap, false, Cursor(vector)));
-                    Count(items);
+                    await Write(new(waiting.Items, waiting.Gap, waiting.Reset, Cursor(waiting.Vector)));
+                    Count(waiting.Items);
                     await Rest();
                 }
-                else if (beat && !ReferenceEquals(quiet, _said))
+                else if (Interlocked.Exchange(ref _greeting, null) is { } greeting)
                 {
                     await Write(new([], 0, false, Cursor(quiet)));
-                    beat = false;
+                    greeting.TrySetResult();
                 }
 
                 Volatile.Write(ref _pumping, 0);
             }
-            while (_queue.Waits && Interlocked.Exchange(ref _pumping, 1) == 0);
+            while ((_queue.Waits || _greeting is not null) && Interlocked.Exchange(ref _pumping, 1) == 0);
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException or InvalidOperationException or ObjectDisposedException)
+        catch (Exception error) when (error is OperationCanceledException or IOException or InvalidOperationException)
         {
             // The connection is gone; whoever holds it removes the reader.
             Close("gone");
@@ -153,6 +160,7 @@ internal sealed class LiveReader(
 
     private async Task Rest()
     {
+        // Nobody waits for this rest: what comes meanwhile shares the next frame.
         if (options.Tick > TimeSpan.Zero)
         {
             await Task.Delay(options.Tick, time, _closed.Token);

@@ -1,8 +1,8 @@
 namespace OrleansMixi.Live;
 
 /// <summary>
-/// What waits for one connection: groups of items, each with the vector it brings the reader to. Bounded: what does not
-/// fit becomes a gap that swallows everything waiting, counts it, and stands at the newest vector.
+/// What waits for one connection: items in order and the vector they bring the reader to. Bounded: what does not fit
+/// becomes a gap that swallows everything waiting, counts it, and stands at the newest vector.
 /// </summary>
 internal sealed class ReaderQueue(int capacity)
 {
@@ -10,6 +10,7 @@ internal sealed class ReaderQueue(int capacity)
     private readonly List<LiveItem> _items = [];
     private long[] _vector = [];
     private int _gap;
+    private bool _reset;
 
     /// <summary>New posts that wait.</summary>
     public int Posts
@@ -30,12 +31,12 @@ internal sealed class ReaderQueue(int capacity)
         {
             lock (_lock)
             {
-                return _items.Count > 0 || _gap > 0;
+                return _items.Count > 0 || _gap > 0 || _reset;
             }
         }
     }
 
-    /// <summary>Adds a group; answers how many posts it pushed into the gap.</summary>
+    /// <summary>Adds a group; answers how many posts went into a gap.</summary>
     public int Add(IReadOnlyList<LiveItem> items, long[] vector)
     {
         lock (_lock)
@@ -56,15 +57,38 @@ internal sealed class ReaderQueue(int capacity)
         }
     }
 
-    /// <summary>Takes everything that waits, in order; false if nothing does.</summary>
-    public bool Take(out IReadOnlyList<LiveItem> items, out int gap, out long[] vector)
+    /// <summary>Starts the reader anew: what waits is void; answers how many posts that were.</summary>
+    public int Reset(long[] vector)
     {
         lock (_lock)
         {
-            (items, gap, vector) = (_items.ToArray(), _gap, _vector);
+            var gapped = _items.Count(item => item.IsNew);
             _items.Clear();
-            _gap = 0;
-            return items.Count > 0 || gap > 0;
+            (_gap, _reset, _vector) = (0, true, vector);
+            return gapped;
+        }
+    }
+
+    /// <summary>Takes everything that waits, in order; null if nothing does.</summary>
+    public (IReadOnlyList<LiveItem> Items, int Gap, bool Reset, long[] Vector)? Take()
+    {
+        lock (_lock)
+        {
+            if (_items.Count == 0 && _gap == 0 && !_reset)
+            {
+                return null;
+            }
+
+            // A reset or a gap is a frame of its own; what came after it goes with the next.
+            IReadOnlyList<LiveItem> items = _reset || _gap > 0 ? [] : _items.ToArray();
+            var taken = (items, _gap, _reset, _vector);
+            if (items.Count > 0)
+            {
+                _items.Clear();
+            }
+
+            (_gap, _reset) = (0, false);
+            return taken;
         }
     }
 }

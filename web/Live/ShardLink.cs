@@ -299,7 +299,7 @@ internal sealed partial class ShardLink : IAsyncDisposable
         _readers[reader.Number] = reader;
         if (reply.Reset || join.Reset)
         {
-            await reader.Reset(reply.Vector);
+            reader.Reset(reply.Vector);
         }
         else
         {
@@ -338,7 +338,7 @@ internal sealed partial class ShardLink : IAsyncDisposable
             readers[i].Floor = replies[i].Vector;
             if (replies[i].Reset)
             {
-                await readers[i].Reset(replies[i].Vector);
+                readers[i].Reset(replies[i].Vector);
             }
             else
             {

@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using OrleansMixi.Accounts;
+using OrleansMixi.Members;
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Timelines;
+
+/// <summary>Timelines and feeds over HTTP.</summary>
+internal static class TimelineApi
+{
+    public static void MapTimelines(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api").WithTags("Timelines");
+        group.MapGet("/timeline", Home).Produces<TimelineView>()
+            .WithSummary("The own home timeline, newest first").WithDescription("'before' is 'next' of the page before; 'cursor' goes to /api/stream.");
+        group.MapGet("/feeds/{topic}", Feed).Produces<TimelineView>().WithSummary("The posts of one topic, newest first");
+    }
+
+    private static async Task<IResult> Home(ClaimsPrincipal caller, int? limit, string? before, Viewers viewers, TimelineReader timelines)
+    {
+        caller.Require("read");
+        return Results.Ok(await timelines.Home(await viewers.Of(caller), before, Limit(limit)));
+    }
+
+    private static async Task<IResult> Feed(
+        string topic, ClaimsPrincipal caller, int? limit, string? before, Viewers viewers, TopicNames names, TimelineReader timelines)
+    {
+        var viewer = await viewers.Of(caller);
+        var found = TopicName.TryParse(topic, out var name) ? await names.Find(name) : null;
+        return Results.Ok(await timelines.Feed(viewer, found ?? throw Errors.NotFound("topic"), before, Limit(limit)));
+    }
+
+    private static int Limit(int? limit) => limit is null or (>= 1 and <= TimelineReader.MaxLimit)
+        ? limit ?? TimelineReader.DefaultLimit
+        : throw Errors.Invalid("limit", $"'limit' is 1 to {TimelineReader.MaxLimit}.");
+}
