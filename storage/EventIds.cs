@@ -28,4 +28,6 @@ public static class EventIds
 
     public const int DemoFilled = 500;
     public const int DemoFailed = 501;
+
+    public const int Unexpected = 600;
 }

@@ -11,4 +11,10 @@ public enum ActivityFlags : byte
 
     /// <summary>Imported or silent: found on feeds, never entered into timelines.</summary>
     Silent = 2,
+
+    /// <summary>An edit that changed the audience, which was everyone before: those who can't see the post any more must lose it.</summary>
+    WasForEveryone = 4,
+
+    /// <summary>An edit that changed the audience, which was friends before.</summary>
+    WasForFriends = 8,
 }

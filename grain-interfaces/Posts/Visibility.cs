@@ -18,6 +18,15 @@ public static class Visibility
         CanSee(viewer, post)
         && (!viewer.HideBots || (post.Flags & ActivityFlags.Bot) == 0 || viewer.Member == post.Author);
 
+    /// <summary>Whether the viewer may have seen the post that an edit or delete is about, before it.</summary>
+    public static bool CouldSee(Viewer viewer, in ActivityHeader change)
+    {
+        var before = (change.Flags & ActivityFlags.WasForEveryone) != 0 ? Audience.Everyone
+            : (change.Flags & ActivityFlags.WasForFriends) != 0 ? Audience.Friends
+            : change.Audience;
+        return Shows(viewer, change with { Audience = before });
+    }
+
     /// <summary>The topics through which a post comes to the viewer's home timeline; empty if it does not.</summary>
     public static IReadOnlyList<Topic> Reasons(Viewer viewer, in ActivityHeader post)
     {

@@ -68,6 +68,9 @@ public abstract class LogStore(Database database, LogShape shape)
         return row is null ? null : (row.Id, row.Hash);
     }
 
+    /// <summary>Whether an entry is what its key stood for before.</summary>
+    public static bool IsSame(LogEntry entry, ReadOnlySpan<byte> hash) => hash.SequenceEqual(EntryHash.Of(entry));
+
     /// <summary>Forgets idempotency keys older than a moment.</summary>
     public async Task ForgetKeys(long beforeUnixMs, CancellationToken cancellationToken = default)
     {

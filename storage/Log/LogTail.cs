@@ -75,6 +75,13 @@ public sealed class LogTail
         }
     }
 
+    /// <summary>Brings a queue to where the database stands now; used where an answer must show what was just changed, and only its queue is known.</summary>
+    public async Task Settled(int queue, CancellationToken cancellationToken = default)
+    {
+        var heads = await _store.Heads(cancellationToken);
+        await Reached(heads[queue], cancellationToken);
+    }
+
     /// <summary>Takes a link of a queue's chain. A link that does not follow what is known makes the queue be read.</summary>
     public void Append(int queue, long from, long to, IReadOnlyList<Activity> entries, bool own = false)
     {

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Members;
+using OrleansMixi.Timelines;
+
+namespace OrleansMixi.Hosting;
+
+/// <summary>Registers what grains need beside storage.</summary>
+public static class GrainHosting
+{
+    /// <summary>Adds the grains' options and metrics.</summary>
+    public static IServiceCollection AddMixiGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<MixiMetrics>();
+    }
+}

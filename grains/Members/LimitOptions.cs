@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OrleansMixi.Members;
+
+/// <summary>What one member may do, <c>Mixi:Limits</c>.</summary>
+public sealed record LimitOptions
+{
+    /// <summary>Writes (posts, edits, follows, …) of one member within <see cref="WritesWindow"/>; every post of a batch counts.</summary>
+    [Range(1, int.MaxValue)]
+    public int WritesPerWindow { get; init; } = 300;
+
+    /// <summary>The window of <see cref="WritesPerWindow"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan WritesWindow { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Posts in one batch.</summary>
+    [Range(1, 5_000)]
+    public int BatchPosts { get; init; } = 500;
+
+    /// <summary>Topics that one member follows.</summary>
+    [Range(1, 1_000_000)]
+    public int Follows { get; init; } = 5_000;
+
+    /// <summary>Friends of one member.</summary>
+    [Range(1, 100_000)]
+    public int Friends { get; init; } = 1_000;
+}

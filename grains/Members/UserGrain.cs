@@ -1,0 +1,300 @@
+using Microsoft.Extensions.Options;
+using OrleansMixi.Communities;
+using OrleansMixi.Friends;
+using OrleansMixi.Log;
+using OrleansMixi.News;
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Members;
+
+/// <summary>A member as an author: asks whether the member may, commits to the log, answers after the commit.</summary>
+internal sealed class UserGrain(
+    [PersistentState("user")] IPersistentState<UserState> state,
+    PostLog log,
+    LogStore store,
+    PostStore posts,
+    EdgeStore edges,
+    FriendRequestStore requests,
+    AuthorStore authors,
+    IOptions<LimitOptions> limits,
+    TimeProvider time) : Grain, IUserGrain
+{
+    private const int MaxMessage = 200;
+    private const int MaxIntroduction = 500;
+
+    private readonly WriteLimit _writes = new(limits.Value.WritesPerWindow, limits.Value.WritesWindow, time);
+
+    private int Me => (int)this.GetPrimaryKeyLong();
+
+    public async Task<Post> Publish(PostDraft draft)
+    {
+        PostRules.Check(draft);
+        var author = await Author();
+        await Admit(draft.Topic);
+        var entry = new LogEntry(
+            ActivityKind.Post, Me, Me, draft.Topic, 0, draft.Audience, author.Bot ? ActivityFlags.Bot : ActivityFlags.None,
+            Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
+        if (draft.Key is not null && await Known(entry) is { } known)
+        {
+            return known;
+        }
+
+        Spend();
+        return await log.Append(entry) is { } written
+            ? new(written.Header, written.Body!, written.Published, 0)
+            : await Known(entry) ?? throw Errors.Unavailable();
+    }
+
+    public async Task<IReadOnlyList<PublishResult>> PublishMany(IReadOnlyList<PostDraft> drafts)
+    {
+        if (drafts.Count > limits.Value.BatchPosts)
+        {
+            throw Errors.Invalid("posts", $"A batch holds at most {limits.Value.BatchPosts} posts (Mixi:Limits:BatchPosts); this one has {drafts.Count}.");
+        }
+
+        return await Task.WhenAll(drafts.Select(PublishOne));
+    }
+
+    public async Task<Post> Edit(long post, PostEdit edit)
+    {
+        var present = await Own(post);
+        PostRules.Check(edit, present.Body.Form);
+        Spend();
+        var body = present.Body with { Text = edit.Text ?? present.Body.Text };
+        var entry = new LogEntry(
+            ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
+            present.Header.Flags | Before(present.Header.Audience, edit.Audience), Body: body);
+        var written = await log.Append(entry) ?? throw Errors.Unavailable();
+        return present with
+        {
+            Header = present.Header with { Audience = written.Header.Audience },
+            Body = body,
+            Edited = PostId.UnixMs(written.Header.Id),
+        };
+    }
+
+    public async Task Delete(long post)
+    {
+        var present = await posts.Find(post);
+        if (present is null)
+        {
+            return;
+        }
+
+        var mine = present.Author == Me;
+        if (!mine && !(present.Topic.Kind == TopicKind.Community && await Community(present.Topic).MayModerate(Me)))
+        {
+            throw await Unseen(present) ? Errors.NotFound("post") : Errors.Forbidden("Only its author, or who runs the community, may delete a post.");
+        }
+
+        Spend();
+        await log.Append(new(ActivityKind.Delete, present.Author, Me, present.Topic, post, present.Header.Audience, present.Header.Flags));
+    }
+
+    public async Task<FollowOutcome> Follow(Topic topic)
+    {
+        if (topic == Topic.User(Me))
+        {
+            throw Errors.Invalid("topic", "Your own posts are in your timeline already; follow somebody else.");
+        }
+
+        var edge = await edges.Between(Me, topic);
+        var wanted = edge | EdgeKind.Follow | (topic.Kind == TopicKind.Community ? EdgeKind.Member : EdgeKind.None);
+        if (edge == wanted)
+        {
+            return FollowOutcome.Following;
+        }
+
+        Spend();
+        if (topic.Kind == TopicKind.Community && !await Community(topic).MayJoin(Me))
+        {
+            return FollowOutcome.Requested;
+        }
+
+        if ((await edges.Of(Me)).Count >= limits.Value.Follows)
+        {
+            throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
+        }
+
+        await Bind(Me, topic, wanted);
+        return FollowOutcome.Following;
+    }
+
+    public async Task Unfollow(Topic topic)
+    {
+        var edge = await edges.Between(Me, topic);
+        if ((edge & ~EdgeKind.Friend) != 0)
+        {
+            Spend();
+            await Bind(Me, topic, edge & EdgeKind.Friend);
+        }
+    }
+
+    public async Task<FriendOutcome> RequestFriend(int member, string? message)
+    {
+        PostRules.Text("message", message, MaxMessage);
+        if (member == Me || await authors.Find(member) is null)
+        {
+            throw Errors.Invalid("member", "Ask another member to be your friend.");
+        }
+
+        if ((await edges.Between(Me, Topic.User(member)) & EdgeKind.Friend) != 0)
+        {
+            return FriendOutcome.Friends;
+        }
+
+        Spend();
+        if (await requests.Waits(member, Me))
+        {
+            await AcceptFriend(member);
+            return FriendOutcome.Friends;
+        }
+
+        await requests.Add(Me, member, message ?? "");
+        return FriendOutcome.Requested;
+    }
+
+    public async Task AcceptFriend(int member)
+    {
+        if (!await requests.Waits(member, Me))
+        {
+            if ((await edges.Between(Me, Topic.User(member)) & EdgeKind.Friend) != 0)
+            {
+                return;
+            }
+
+            throw Errors.NotFound("friend request");
+        }
+
+        if ((await edges.Of(Me)).Count(edge => (edge.Kind & EdgeKind.Friend) != 0) >= limits.Value.Friends)
+        {
+            throw Errors.Conflict($"You have {limits.Value.Friends} friends (Mixi:Limits:Friends); that is the most.");
+        }
+
+        // Two queues, two commits: the request goes last, so that a crash between is mended by accepting again.
+        await Befriend(Me, member);
+        await Befriend(member, Me);
+        await requests.Remove(Me, member);
+    }
+
+    public async Task EndFriend(int member)
+    {
+        await requests.Remove(Me, member);
+        await Part(Me, member);
+        await Part(member, Me);
+    }
+
+    public Task<MemberSettings> Settings() => Task.FromResult(state.State.Settings);
+
+    public async Task ChangeSettings(MemberSettings settings)
+    {
+        PostRules.Text("introduction", settings.Introduction, MaxIntroduction);
+        Spend();
+        state.State.Settings = settings;
+        await state.WriteStateAsync();
+        await log.Append(new(ActivityKind.Member, Me, Me, Topic.User(Me)));
+    }
+
+    private async Task<PublishResult> PublishOne(PostDraft draft)
+    {
+        try
+        {
+            return new(await Publish(draft), null);
+        }
+        catch (MixiException refusal)
+        {
+            return new(null, refusal);
+        }
+    }
+
+    private async Task<Author> Author() =>
+        await authors.Find(Me) is { Suspended: false } author ? author : throw Errors.Forbidden("This account may not write at the moment.");
+
+    private async Task Admit(Topic topic)
+    {
+        switch (topic.Kind)
+        {
+            case TopicKind.User when topic.Number != Me:
+                throw Errors.Forbidden("A post goes to your own topic, a community or a news category, not to another member's topic.");
+            case TopicKind.Community:
+                await Community(topic).Admit(Me);
+                break;
+            case TopicKind.News:
+                await GrainFactory.GetGrain<INewsCategoryGrain>(topic.Number).Admit(Me);
+                break;
+        }
+    }
+
+    /// <summary>The post that the entry's key stands for already; refuses a key that was used for something else.</summary>
+    private async Task<Post?> Known(LogEntry entry)
+    {
+        if (await store.FindKey(Me, entry.Key!) is not { } row)
+        {
+            return null;
+        }
+
+        if (!LogStore.IsSame(entry, row.Hash))
+        {
+            throw Errors.KeyReused();
+        }
+
+        return await posts.Find(row.Id) ?? throw Errors.NotFound("post");
+    }
+
+    private async Task<Post> Own(long post)
+    {
+        var present = await posts.Find(post) ?? throw Errors.NotFound("post");
+        if (present.Author != Me)
+        {
+            throw await Unseen(present) ? Errors.NotFound("post") : Errors.Forbidden("Only its author may change a post.");
+        }
+
+        return present;
+    }
+
+    private async Task<bool> Unseen(Post post) => post.Header.Audience switch
+    {
+        Audience.Everyone => false,
+        Audience.Friends => (await edges.Between(Me, Topic.User(post.Author)) & EdgeKind.Friend) == 0,
+        _ => true,
+    };
+
+    private static ActivityFlags Before(Audience present, Audience? wanted) => (present, wanted == present || wanted is null) switch
+    {
+        (Audience.Everyone, false) => ActivityFlags.WasForEveryone,
+        (Audience.Friends, false) => ActivityFlags.WasForFriends,
+        _ => ActivityFlags.None,
+    };
+
+    private void Spend()
+    {
+        var wait = _writes.Take();
+        if (wait > 0)
+        {
+            throw Errors.RateLimited("Mixi:Limits:WritesPerWindow", limits.Value.WritesPerWindow, wait);
+        }
+    }
+
+    private async Task Befriend(int one, int other)
+    {
+        var edge = await edges.Between(one, Topic.User(other));
+        if ((edge & EdgeKind.Friend) == 0)
+        {
+            await Bind(one, Topic.User(other), edge | EdgeKind.Friend | EdgeKind.Follow);
+        }
+    }
+
+    private async Task Part(int one, int other)
+    {
+        var edge = await edges.Between(one, Topic.User(other));
+        if ((edge & EdgeKind.Friend) != 0)
+        {
+            await Bind(one, Topic.User(other), EdgeKind.None);
+        }
+    }
+
+    private Task Bind(int member, Topic topic, EdgeKind edge) =>
+        log.Append(new(ActivityKind.Edge, member, Me, topic, Edge: edge));
+
+    private ICommunityGrain Community(Topic topic) => GrainFactory.GetGrain<ICommunityGrain>(topic.Number);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using OrleansMixi.Log;
+using OrleansMixi.Members;
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Live;
+
+/// <summary>
+/// The live connections of this web host. Each reader is registered at one shard, the member's own, with everything it
+/// watches, so that one vector describes it.
+/// </summary>
+internal sealed class LiveGateway(
+    IGrainFactory grains, LogTail tail, PostEncoder posts, ViewerStore viewers, LiveBooks books, IOptions<LiveOptions> options, TimeProvider time,
+    ILoggerFactory loggers) : ILiveGateway, ILogFollower, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<int, Lazy<ShardLink>> _links = new();
+    private readonly ConcurrentDictionary<int, LiveReader> _readers = new();
+    private readonly Lock _start = new();
+    private ILiveGateway? _self;
+    private int _number;
+
+    /// <summary>Live readers of this host.</summary>
+    public int Readers => _readers.Count;
+
+    /// <inheritdoc/>
+    public Task Deliver(LiveBatch batch)
+    {
+        if (_links.TryGetValue(batch.Shard, out var link))
+        {
+            link.Value.Take(batch);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Makes a reader for a connection; it watches nothing yet.</summary>
+    public LiveReader Open(LiveIdentity identity, ILiveTransport transport)
+    {
+        if (_readers.Count >= options.Value.Readers)
+        {
+            throw new MixiException("unavailable", $"This host serves {options.Value.Readers} live readers (Mixi:Live:Readers); try again.", null, 5);
+        }
+
+        var reader = new LiveReader(Interlocked.Increment(ref _number), identity, transport, tail.Shape.Epoch, options.Value, books, time);
+        _readers[reader.Number] = reader;
+        return reader;
+    }
+
+    /// <summary>
+    /// Lets a reader watch more, from a cursor on: what it missed since comes first, then what happens. A cursor that
+    /// can't be continued is answered with a reset.
+    /// </summary>
+    public async Task Watch(LiveReader reader, bool home, IReadOnlyDictionary<Topic, string> topics, Cursor? cursor, CancellationToken cancellationToken)
+    {
+        var all = reader.Topics.Concat(topics.Select(pair => KeyValuePair.Create(pair.Key.Value, pair.Value))).DistinctBy(pair => pair.Key).ToDictionary();
+        if (all.Count > options.Value.Topics)
+        {
+            throw Errors.Invalid("topics", $"One connection watches at most {options.Value.Topics} topics (Mixi:Live:Topics).");
+        }
+
+        var fits = cursor is null || (cursor.Epoch == tail.Shape.Epoch && cursor.Vector.Length == tail.Shape.Queues);
+        var since = fits ? cursor?.Vector : null;
+        var request = new WatchRequest(
+            reader.Number, reader.Identity.Member, home || reader.Home, [.. all.Keys], since ?? (reader.Vector.Length == 0 ? null : reader.Vector));
+        await Link(reader, all.Keys).Join(new(reader, request, all, Reset: !fits), cancellationToken);
+    }
+
+    /// <summary>Lets a reader watch less.</summary>
+    public async Task Unwatch(LiveReader reader, bool home, IReadOnlyCollection<Topic> topics, CancellationToken cancellationToken)
+    {
+        var left = reader.Topics.Where(pair => !topics.Contains(Topic.Of(pair.Key))).ToDictionary();
+        var request = new WatchRequest(reader.Number, reader.Identity.Member, reader.Home && !home, [.. left.Keys], reader.Vector.Length == 0 ? null : reader.Vector);
+        await Link(reader, left.Keys).Join(new(reader, request, left, Reset: false), cancellationToken);
+    }
+
+    /// <summary>Forgets a reader whose connection ended.</summary>
+    public void Close(LiveReader reader)
+    {
+        if (_readers.TryRemove(reader.Number, out _))
+        {
+            if (_links.TryGetValue(reader.Shard, out var link))
+            {
+                link.Value.Leave(reader);
+            }
+
+            reader.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Applied(Activity entry)
+    {
+        if (entry.Header.Kind == ActivityKind.Revoke)
+        {
+            foreach (var reader in _readers.Values)
+            {
+                if (reader.Identity.Member == entry.Header.Author && reader.Identity.Token == entry.Header.Target)
+                {
+                    reader.Close("revoked");
+                }
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var link in _links.Values.Where(link => link.IsValueCreated))
+        {
+            await link.Value.DisposeAsync();
+        }
+    }
+
+    private ShardLink Link(LiveReader reader, IEnumerable<long> topics)
+    {
+        if (reader.Shard < 0)
+        {
+            reader.Shard = reader.Identity.Member != 0
+                ? tail.Shape.ShardOf(reader.Identity.Member)
+                : (int)(topics.DefaultIfEmpty().Min() % tail.Shape.Shards);
+        }
+
+        return _links.GetOrAdd(reader.Shard, shard => new(() => new(
+            shard, grains, Self(), posts, viewers, books, options.Value, time, loggers.CreateLogger<ShardLink>()))).Value;
+    }
+
+    private ILiveGateway Self()
+    {
+        lock (_start)
+        {
+            return _self ??= grains.CreateObjectReference<ILiveGateway>(this);
+        }
+    }
+}

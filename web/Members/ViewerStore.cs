@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+using OrleansMixi.Friends;
+using OrleansMixi.Log;
+using OrleansMixi.Posts;
+using OrleansMixi.Storage;
+
+namespace OrleansMixi.Members;
+
+/// <summary>What decides what each member is shown, in this host's memory; any change of a member's edges or settings makes it be read again.</summary>
+public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<LogOptions> options) : ILogFollower
+{
+    private readonly GenerationCache<int, Viewer> _viewers = new(options.Value.CachedPosts / 4);
+    private long _changes;
+
+    /// <summary>The viewer for a member's number; 0 is somebody who is not signed in.</summary>
+    public async ValueTask<Viewer> Find(int member)
+    {
+        if (member == 0)
+        {
+            return Viewer.Anonymous;
+        }
+
+        if (_viewers.TryGet(member, out var known))
+        {
+            return known;
+        }
+
+        var stamp = Interlocked.Read(ref _changes);
+        var rows = await edges.Of(member);
+        var settings = await grains.GetGrain<IUserGrain>(member).Settings();
+        var viewer = new Viewer(
+            member,
+            rows.Where(row => row.Kind.HasFlag(EdgeKind.Friend)).Select(row => Topic.Of(row.Topic).Number).ToHashSet(),
+            rows.Where(row => row.Kind.HasFlag(EdgeKind.Follow)).Select(row => row.Topic).ToHashSet(),
+            rows.Where(row => row.Kind.HasFlag(EdgeKind.Member)).Select(row => row.Topic).ToHashSet(),
+            settings.HideBots);
+        if (stamp == Interlocked.Read(ref _changes))
+        {
+            _viewers.Set(member, viewer);
+        }
+
+        return viewer;
+    }
+
+    /// <inheritdoc/>
+    public void Applied(Activity entry)
+    {
+        if (entry.Header.Kind is ActivityKind.Edge or ActivityKind.Member)
+        {
+            Interlocked.Increment(ref _changes);
+            _viewers.Remove(entry.Header.Author);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using OrleansMixi.Accounts;
+
+namespace OrleansMixi.Posts;
+
+/// <summary>A post as clients send it.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Topic">Where to: <c>user:…</c> (the own), <c>community:…</c>, <c>news:…</c>; absent: the own.</param>
+/// <param name="Kind"><c>voice</c> (default), <c>news</c> or <c>diary</c>.</param>
+/// <param name="Title">A title.</param>
+/// <param name="Audience"><c>everyone</c> (default), <c>friends</c> or <c>me</c>.</param>
+/// <param name="Language">A language tag.</param>
+/// <param name="Link">An http or https address.</param>
+/// <param name="IdempotencyKey">In a batch: the item's key.</param>
+public sealed record DraftRequest(
+    string Text,
+    string? Topic = null,
+    string? Kind = null,
+    string? Title = null,
+    string? Audience = null,
+    string? Language = null,
+    string? Link = null,
+    string? IdempotencyKey = null)
+{
+    /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
+    internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
+    {
+        var form = PostWords.FormOf(Kind);
+        if (form == PostForm.News && !caller.Has("news"))
+        {
+            throw Errors.ScopeMissing("news");
+        }
+
+        var topic = Posts.Topic.User(caller.Member());
+        if (Topic is not null)
+        {
+            topic = TopicName.TryParse(Topic, out var name) && await names.Find(name) is { } found
+                ? found
+                : throw new MixiException("not-found", $"There is no topic '{Topic[..Math.Min(60, Topic.Length)]}'.", "topic");
+        }
+
+        if (topic.Kind == TopicKind.News && !caller.Has("news"))
+        {
+            throw Errors.ScopeMissing("news");
+        }
+
+        var draft = new PostDraft(topic, form, Title, Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey);
+        PostRules.Check(draft);
+        return draft;
+    }
+}

@@ -1,0 +1,39 @@
+using OrleansMixi.Members;
+
+namespace OrleansMixi.Posts;
+
+/// <summary>Turns posts into what clients see: numbers become names.</summary>
+public sealed class PostViews(AuthorStore authors, TopicNames names)
+{
+    /// <summary>Views of posts, by id; posts whose author or topic is gone are absent.</summary>
+    public async ValueTask<IReadOnlyDictionary<long, PostView>> Of(IReadOnlyCollection<Post> posts)
+    {
+        var writers = await authors.Get(posts.Select(post => post.Author).Distinct());
+        var views = new Dictionary<long, PostView>(posts.Count);
+        foreach (var post in posts)
+        {
+            if (writers.TryGetValue(post.Author, out var author) && !author.Suspended && await names.Find(post.Topic) is { } topic)
+            {
+                views[post.Id] = View(post, author, topic);
+            }
+        }
+
+        return views;
+    }
+
+    /// <summary>The view of one post; null if its author or topic is gone.</summary>
+    public async ValueTask<PostView?> Of(Post post) => (await Of([post])).GetValueOrDefault(post.Id);
+
+    private static PostView View(Post post, Author author, TopicName topic) => new(
+        Log.PostId.Format(post.Id),
+        new(author.Handle, author.Nickname, author.Bot),
+        topic.ToString(),
+        PostWords.Of(post.Body.Form),
+        post.Body.Title,
+        post.Body.Text,
+        PostWords.Of(post.Header.Audience),
+        post.Body.Language,
+        post.Body.Link,
+        DateTimeOffset.FromUnixTimeMilliseconds(post.Published),
+        post.Edited == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(post.Edited));
+}
