@@ -42,7 +42,7 @@ public static class Migrator
     {
         await using var connection = await database.Open();
         await connection.ExecuteAsync(
-            "insert into shape (only, epoch, queues, shards) values (1, @epoch, @queues, @shards) on conflict do nothing",
+            "insert into shape (one, epoch, queues, shards) values (1, @epoch, @queues, @shards) on conflict do nothing",
             new { epoch = RandomNumberGenerator.GetInt32(1, int.MaxValue), queues, shards });
         var row = await connection.QuerySingleAsync<(long Epoch, long Queues, long Shards)>("select epoch, queues, shards from shape");
         await connection.ExecuteAsync(

@@ -1,4 +1,4 @@
-create table shape (only integer primary key check (only = 1), epoch bigint not null, queues integer not null, shards integer not null);
+create table shape (one integer primary key check (one = 1), epoch bigint not null, queues integer not null, shards integer not null);
 
 -- One row per queue: its lock gives the order. `last` is ms * 2^14 + counter, without the queue.
 create table heads (queue smallint primary key, prev bigint not null, last bigint not null);

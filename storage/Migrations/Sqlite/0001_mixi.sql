@@ -1,6 +1,6 @@
 pragma journal_mode = wal;
 
-create table shape (only integer primary key check (only = 1), epoch integer not null, queues integer not null, shards integer not null);
+create table shape (one integer primary key check (one = 1), epoch integer not null, queues integer not null, shards integer not null);
 
 -- One row per queue: its lock gives the order. `last` is ms * 2^14 + counter, without the queue.
 create table heads (queue integer primary key, prev integer not null, last integer not null);
