@@ -1,0 +1,101 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Dapper;
+using OrleansMixi.Posts;
+using OrleansMixi.Storage;
+
+namespace OrleansMixi.Members;
+
+/// <summary>Accounts: numbers (dense, from 1), handles, nicknames, and what signing in needs. Others read members through <see cref="AuthorStore"/>.</summary>
+public sealed class MemberStore(Database database, TimeProvider time)
+{
+    /// <summary>The longest nickname, in text elements.</summary>
+    public const int MaxNickname = 50;
+
+    private const string Columns = "number, handle, nickname, bot, password, stamp, failures, locked_until as LockedUntil, language, suspended";
+
+    /// <summary>Makes a member; refuses a handle that is not well-formed, reserved or taken.</summary>
+    public async Task<MemberRow> Create(string handle, string? nickname, bool bot = false)
+    {
+        await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var member = await Create(connection, transaction, handle, nickname, bot, null);
+        await transaction.CommitAsync();
+        return member;
+    }
+
+    /// <summary>Makes a member inside a transaction.</summary>
+    public async Task<MemberRow> Create(DbConnection connection, DbTransaction transaction, string handle, string? nickname, bool bot, string? password)
+    {
+        var folded = Handle.Fold(handle) ?? throw Errors.Invalid(
+            "handle", $"'handle' is 2 to {Handle.MaxLength} letters a–z, digits, '_' or '-', beginning with a letter or digit.");
+        if (Handle.IsReserved(folded))
+        {
+            throw Errors.HandleTaken(folded);
+        }
+
+        var name = CheckNickname(nickname ?? folded);
+
+        // The counter's row lock keeps numbers dense: a transaction that fails gives its number back.
+        var number = await connection.QuerySingleAsync<int>(
+            "update counters set value = value + 1 where name = 'members' returning value", transaction: transaction);
+        var row = new MemberRow { Number = number, Handle = folded, Nickname = name, Bot = bot ? 1 : 0, Password = password, Stamp = NewStamp() };
+        var inserted = await connection.ExecuteAsync(
+            """
+            insert into members (number, handle, nickname, bot, password, stamp, created)
+            values (@Number, @Handle, @Nickname, @Bot, @Password, @Stamp, @created) on conflict do nothing
+            """,
+            new { row.Number, row.Handle, row.Nickname, row.Bot, row.Password, row.Stamp, created = time.GetUtcNow().ToUnixTimeMilliseconds() },
+            transaction);
+        return inserted == 1 ? row : throw Errors.HandleTaken(folded);
+    }
+
+    /// <summary>A member by number; null if there is none.</summary>
+    public async Task<MemberRow?> Find(int number)
+    {
+        await using var connection = await database.Open();
+        return await connection.QuerySingleOrDefaultAsync<MemberRow>($"select {Columns} from members where number = @number", new { number });
+    }
+
+    /// <summary>A member by handle in any spelling; null if there is none.</summary>
+    public async Task<MemberRow?> Find(string handle)
+    {
+        await using var connection = await database.Open();
+        return await connection.QuerySingleOrDefaultAsync<MemberRow>(
+            $"select {Columns} from members where handle = @handle", new { handle = Handle.Fold(handle) ?? "" });
+    }
+
+    /// <summary>Whether nobody lives here yet.</summary>
+    public async Task<bool> IsEmpty()
+    {
+        await using var connection = await database.Open();
+        return await connection.QuerySingleAsync<int>("select count(*) from (select 1 from members limit 1) m") == 0;
+    }
+
+    /// <summary>Changes what others see; a member entry in the log must follow so that all hosts notice.</summary>
+    public async Task Rename(int number, string nickname, bool bot, string? language)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync(
+            "update members set nickname = @nickname, bot = @bot, language = @language where number = @number",
+            new { number, nickname = CheckNickname(nickname), bot = bot ? 1 : 0, language });
+    }
+
+    /// <summary>Keeps what signing in needs: password hash, stamp, failures, lockout.</summary>
+    public async Task KeepSecrets(MemberRow row)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync(
+            "update members set password = @Password, stamp = @Stamp, failures = @Failures, locked_until = @LockedUntil where number = @Number", row);
+    }
+
+    /// <summary>A new security stamp; sessions that carry an older one end.</summary>
+    public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+
+    private static string CheckNickname(string nickname)
+    {
+        PostRules.Text("nickname", nickname, MaxNickname);
+        var trimmed = nickname.Trim();
+        return trimmed.Length > 0 ? trimmed : throw Errors.Invalid("nickname", "'nickname' is empty; choose a name to be shown.");
+    }
+}
