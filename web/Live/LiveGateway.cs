@@ -12,7 +12,7 @@ namespace OrleansMixi.Live;
 /// </summary>
 internal sealed class LiveGateway(
     IGrainFactory grains, LogTail tail, PostEncoder posts, ViewerStore viewers, LiveBooks books, IOptions<LiveOptions> options, TimeProvider time,
-    ILoggerFactory loggers) : ILiveGateway, ILogFollower, IAsyncDisposable
+    ILoggerFactory loggers) : ILiveGateway, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, Lazy<ShardLink>> _links = new();
     private readonly ConcurrentDictionary<int, LiveReader> _readers = new();
@@ -88,17 +88,14 @@ internal sealed class LiveGateway(
         }
     }
 
-    /// <inheritdoc/>
-    public void Applied(Activity entry)
+    /// <summary>Ends a member's connections that came with a token; 0 stands for the browsers that are signed in.</summary>
+    public void Revoke(int member, long token)
     {
-        if (entry.Header.Kind == ActivityKind.Revoke)
+        foreach (var reader in _readers.Values)
         {
-            foreach (var reader in _readers.Values)
+            if (reader.Identity.Member == member && reader.Identity.Token == token)
             {
-                if (reader.Identity.Member == entry.Header.Author && reader.Identity.Token == entry.Header.Target)
-                {
-                    reader.Close("revoked");
-                }
+                reader.Close("revoked");
             }
         }
     }

@@ -1,0 +1,39 @@
+using OrleansMixi.Accounts;
+using OrleansMixi.Communities;
+using OrleansMixi.Friends;
+using OrleansMixi.Live;
+using OrleansMixi.Log;
+using OrleansMixi.Members;
+using OrleansMixi.Posts;
+using OrleansMixi.Timelines;
+
+namespace OrleansMixi.Hosting;
+
+/// <summary>Registers and maps the edge: API, hub, pages.</summary>
+internal static class WebHosting
+{
+    public static IServiceCollection AddMixiWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TownOptions>().Bind(configuration.GetSection("Mixi")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<Viewers>().AddSingleton<CommunityFounder>();
+        services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
+        services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
+        services.AddSingleton<AccessLog>();
+        services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
+        services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
+        return services.AddMixiLive(configuration).AddMixiDocs();
+    }
+
+    public static void MapMixiApi(this IEndpointRouteBuilder app)
+    {
+        app.MapPosts();
+        app.MapTimelines();
+        app.MapFollows();
+        app.MapMembers();
+        app.MapCommunities();
+        app.MapAccountApi();
+        app.MapLive();
+        app.MapMixiDocs();
+        app.Map("/api/{**rest}", () => Results.Problem(Problems.Of(404, "not-found", "There is no such address in the API; /openapi/v1.json lists them.")));
+    }
+}
