@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using OrleansMixi.Pages.Data;
 
 namespace OrleansMixi.Pages.Layout;
@@ -8,5 +9,11 @@ public sealed class PageViewer(IPageData data)
     private Task<PageMember?>? _me;
 
     /// <summary>The signed-in member, or null.</summary>
-    public Task<PageMember?> Me(HttpContext http) => _me ??= data.Me(http.User, http.RequestAborted);
+    public Task<PageMember?> Me(HttpContext http) => _me ??= Ask(http);
+
+    /// <summary>The page that reports a failure must not fail for the same reason.</summary>
+    private Task<PageMember?> Ask(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>() is null
+            ? data.Me(http.User, http.RequestAborted)
+            : Task.FromResult<PageMember?>(null);
 }

@@ -9,14 +9,14 @@ internal static class LanguageApi
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/language", Choose).ExcludeFromDescription();
 
     /// <summary>Needs no antiforgery: the worst a foreign page could do is to change the language, and SameSite forbids even that to be read.</summary>
-    private static async Task<IResult> Choose(HttpContext http)
+    private static async Task<IResult> Choose(HttpContext http, CancellationToken stop)
     {
         if (!http.Request.HasFormContentType)
         {
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await http.Request.ReadFormAsync(stop);
         if (Languages.All.FirstOrDefault(language => language.Name == form["language"]) is { } chosen)
         {
             http.Response.Cookies.Append(
