@@ -48,8 +48,8 @@ public static class MixiPages
         app.UseRequestLocalization();
         app.UseWhen(IsPage, pages =>
         {
-            pages.UseExceptionHandler("/error/500");
-            pages.UseStatusCodePagesWithReExecute("/error/{0}");
+            pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
         return app;
     }
