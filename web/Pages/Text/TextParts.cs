@@ -6,7 +6,7 @@ namespace OrleansMixi.Pages.Text;
 public static partial class TextParts
 {
     /// <summary>A list shows at most this many UTF-16 units of a text; the post's own page shows all of it.</summary>
-    public const int ClipAt = 280;
+    public const int ClipAt = 200;
 
     private const string Closing = ".,;:!?)]}'*";
 

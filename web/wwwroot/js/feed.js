@@ -59,8 +59,8 @@ export function startFeed(feed) {
     const old = find(post.id);
     if (!old) return;
     const card = drawCard(feed, { post, reason: null });
-    const why = old.querySelector('[data-field="why"]');
-    if (why) card.querySelector('.meta').insertBefore(why, card.querySelector('[data-field="audience"], [data-field="edited"]'));
+    const why = old.querySelector('.why');
+    if (why) card.querySelector('.meta').insertBefore(why, card.querySelector('.meta .badge, .edited'));
     const focused = old === document.activeElement;
     old.replaceWith(card);
     if (focused) card.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 // The rules of web/Pages/Text/TextParts.cs once more; one table of examples tests both.
-const clipAt = 280;
+const clipAt = 200;
 const links = /https?:\/\/[^\s<>"`「」『』（）【】、。，！？]+|(?<![A-Za-z0-9_@/.-])@[A-Za-z0-9][A-Za-z0-9_-]{1,19}(?![A-Za-z0-9_-])/g;
 
 export function split(text) {
@@ -38,7 +38,7 @@ export function fillText(element, text) {
     if (!part.href) return part.text;
     const link = document.createElement('a');
     link.href = part.href;
-    if (part.outside) link.rel = 'nofollow ugc noopener noreferrer';
+    if (part.outside) link.rel = 'nofollow ugc';
     link.textContent = part.text;
     return link;
   }));
