@@ -12,8 +12,11 @@ public sealed class AccessibilityTests
     private static readonly string[] Paths =
     [
         "/", "/user/ken_t", "/user/mia", "/community/bento", "/community/night-trains", "/news/sports", "/post/8999999999999999953", "/following", "/communities", "/friends",
-        "/account?notice=saved", "/account/invitations?invitation=abc", "/account/tokens?error=rate", "/about", "/sign-in", "/sign-up", "/nowhere",
+        "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/about", "/sign-in", "/sign-up", "/nowhere",
     ];
+
+    /// <summary>The pages that between them hold every part and colour.</summary>
+    private static readonly string[] Few = ["/", "/user/mia", "/post/8999999999999999953", "/friends", "/account?error=rate"];
 
     [Theory]
     [InlineData("hanako", ColorScheme.Light, 1280, "en")]
@@ -28,7 +31,7 @@ public sealed class AccessibilityTests
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
         var page = await browser.NewPageAsync(new() { ColorScheme = scheme, Locale = language, ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = true, ReducedMotion = ReducedMotion.Reduce });
         var options = new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
-        foreach (var path in Paths)
+        foreach (var path in (member, scheme) == ("hanako", ColorScheme.Light) ? Paths : Few)
         {
             await page.GotoAsync(new Uri(host.Address, path).ToString());
             var result = await page.RunAxe(options);

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using OrleansMixi.Pages.Shell;
 using Xunit;
 
 namespace OrleansMixi.Pages;
@@ -70,6 +73,16 @@ public sealed class FormsTests
         using var reader = new Browse(host);
         var answer = await reader.SendBare("/language", ("language", "ja"), ("returnUrl", outside));
         Assert.Equal("/", answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_new_secret_is_shown_one_time_and_never_in_an_address()
+    {
+        await using var host = await PagesHost.Start("hanako", app => app.MapPost("/account/test", (HttpContext http) => Once.Give(http, "very-secret")));
+        using var reader = new Browse(host);
+        await reader.SendBare("/account/test");
+        Assert.Contains("value=\"very-secret\"", await reader.Read("/account/tokens"), StringComparison.Ordinal);
+        Assert.DoesNotContain("very-secret", await reader.Read("/account/tokens"), StringComparison.Ordinal);
     }
 
     [Fact]

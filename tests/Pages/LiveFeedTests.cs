@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OrleansMixi.Posts;
@@ -80,6 +81,21 @@ public sealed class LiveFeedTests
     }
 
     [Fact]
+    public async Task Without_the_hub_the_feed_reads_server_sent_events()
+    {
+        await using var stage = await Stage.Open(app => app.MapGet("/api/stream", async (HttpContext http, string topics, string cursor) =>
+        {
+            http.Response.ContentType = "text/event-stream";
+            var data = JsonSerializer.Serialize(new { items = new[] { New(5, $"{topics} from {cursor}") } }, JsonSerializerOptions.Web);
+            await http.Response.WriteAsync($"event: post\nid: c5\ndata: {data}\n\n", http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
+        }));
+        var page = await stage.Page();
+        await Assertions.Expect(page.Locator("[data-id='9100000000000000005'] .text")).ToHaveTextAsync("home from cursor-1", new() { Timeout = 20_000 });
+    }
+
+    [Fact]
     public async Task A_voice_is_posted_without_leaving_the_page()
     {
         await using var stage = await Stage.Open();
@@ -141,11 +157,11 @@ public sealed class LiveFeedTests
 
         public ScriptedHub.Record Hub { get; } = new();
 
-        public static async Task<Stage> Open()
+        public static async Task<Stage> Open(Action<WebApplication>? instead = null)
         {
             Assert.SkipUnless(File.Exists(Chromium), "There is no Chromium here.");
             var stage = new Stage();
-            stage.Host = await PagesHost.Start("hanako", app => app.MapHub<ScriptedHub>("/hubs/feed"), services => services.AddSingleton(stage.Hub).AddSignalR());
+            stage.Host = await PagesHost.Start("hanako", instead ?? (app => app.MapHub<ScriptedHub>("/hubs/feed")), services => services.AddSingleton(stage.Hub).AddSignalR());
             stage._playwright = await Playwright.CreateAsync();
             stage._browser = await stage._playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
             stage._context = await stage._browser.NewContextAsync(new() { Locale = "en", ViewportSize = new() { Width = 390, Height = 700 }, ReducedMotion = ReducedMotion.Reduce });
