@@ -1,0 +1,42 @@
+using OrleansMixi.Friends;
+using OrleansMixi.Pages.Data;
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Pages.Actions;
+
+/// <summary>
+/// All that the pages' forms do, on behalf of the signed-in member whose number comes first. Every answer comes after the
+/// commit; refusals throw <see cref="MixiException"/>; unknown names are refused as not found.
+/// </summary>
+public interface IPageActions
+{
+    /// <summary>Posts a voice; the same key with the same text posts once. <paramref name="topic"/> null: the member's own.</summary>
+    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key);
+
+    /// <summary>Edits an own post.</summary>
+    Task Edit(int member, long post, string text);
+
+    /// <summary>Deletes an own post, or one that the member may moderate.</summary>
+    Task Delete(int member, long post);
+
+    /// <summary>Follows a member or category, or joins a community.</summary>
+    Task<FollowOutcome> Follow(int member, TopicName topic);
+
+    /// <summary>Unfollows, or leaves a community.</summary>
+    Task Unfollow(int member, TopicName topic);
+
+    /// <summary>Asks a member to become friends.</summary>
+    Task<FriendOutcome> RequestFriend(int member, string handle, string? message);
+
+    /// <summary>Accepts a friend request.</summary>
+    Task AcceptFriend(int member, string handle);
+
+    /// <summary>Silently declines a request, or ends a friendship.</summary>
+    Task EndFriend(int member, string handle);
+
+    /// <summary>Founds a community; the member belongs to it.</summary>
+    Task Found(int member, CommunityForm form);
+
+    /// <summary>Replaces nickname and settings.</summary>
+    Task ChangeSettings(int member, OwnSettings settings);
+}

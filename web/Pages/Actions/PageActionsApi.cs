@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Mvc;
+using OrleansMixi.Communities;
+using OrleansMixi.Friends;
+using OrleansMixi.Log;
+using OrleansMixi.Pages.Data;
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Pages.Actions;
+
+/// <summary>The endpoints behind the pages' forms.</summary>
+internal static class PageActionsApi
+{
+    /// <summary>The longest form of these pages: a diary's text, encoded.</summary>
+    private const int MaxBody = 512 * 1024;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/actions")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+            .ExcludeFromDescription();
+        group.MapPost("/post", Publish);
+        group.MapPost("/edit", Edit);
+        group.MapPost("/delete", Delete);
+        group.MapPost("/follow", Follow);
+        group.MapPost("/unfollow", Unfollow);
+        group.MapPost("/friend/request", RequestFriend);
+        group.MapPost("/friend/accept", AcceptFriend);
+        group.MapPost("/friend/end", EndFriend);
+        group.MapPost("/community", Found);
+        group.MapPost("/settings", ChangeSettings);
+    }
+
+    private static Task<IResult> Publish(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            TopicName? topic = form["topic"].ToString() is { Length: > 0 } name ? Topic(name) : null;
+            var key = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : form["key"].ToString();
+            var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key);
+            return new(Post: post);
+        });
+
+    private static Task<IResult> Edit(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            await actions.Edit(me.Number, Post(form), Text(form, "text"));
+            return new("edited");
+        });
+
+    private static Task<IResult> Delete(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            await actions.Delete(me.Number, Post(form));
+            return new("deleted");
+        });
+
+    private static Task<IResult> Follow(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+            new(await actions.Follow(me.Number, Topic(form["topic"])) == FollowOutcome.Requested ? "join-requested" : null));
+
+    private static Task<IResult> Unfollow(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            await actions.Unfollow(me.Number, Topic(form["topic"]));
+            return new();
+        });
+
+    private static Task<IResult> RequestFriend(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            var message = Text(form, "message").Trim();
+            var outcome = await actions.RequestFriend(me.Number, form["handle"].ToString(), message.Length == 0 ? null : message);
+            return new(outcome == FriendOutcome.Friends ? "friends-now" : "friend-requested");
+        });
+
+    private static Task<IResult> AcceptFriend(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            await actions.AcceptFriend(me.Number, form["handle"].ToString());
+            return new("friends-now");
+        });
+
+    private static Task<IResult> EndFriend(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            await actions.EndFriend(me.Number, form["handle"].ToString());
+            return new();
+        });
+
+    private static Task<IResult> Found(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            var slug = Handle.Fold(form["slug"].ToString().Trim()) ?? throw Errors.Invalid("slug", "'slug' has 2 to 20 letters a–z, digits, _ or -.");
+            var joining = Enum.TryParse<Joining>(form["joining"], ignoreCase: true, out var way) && Enum.IsDefined(way) ? way : Joining.Open;
+            await actions.Found(me.Number, new(slug, Text(form, "title").Trim(), Text(form, "description").Trim(), joining));
+            return new("founded", $"/community/{slug}");
+        });
+
+    private static Task<IResult> ChangeSettings(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            var settings = new OwnSettings(Text(form, "nickname").Trim(), form["hideBots"] == "on", Text(form, "introduction").Trim());
+            await actions.ChangeSettings(me.Number, settings);
+            return new("saved");
+        });
+
+    /// <summary>Browsers send line ends as CR LF; the log keeps LF, so that a text counts the same everywhere.</summary>
+    private static string Text(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings("\n");
+
+    private static TopicName Topic(string? text) => TopicName.TryParse(text, out var topic) ? topic : throw Errors.NotFound("topic");
+
+    private static long Post(IFormCollection form) => PostId.TryParse(form["id"].ToString(), out var id) ? id : throw Errors.NotFound("post");
+
+    private static Audience Audience(IFormCollection form) => form["audience"].ToString() switch
+    {
+        "friends" => Posts.Audience.Friends,
+        "me" => Posts.Audience.Me,
+        _ => Posts.Audience.Everyone,
+    };
+}
