@@ -24,11 +24,15 @@ public interface ICommunityGrain : IGrainWithIntegerKey
     [Alias("MayJoin")]
     Task<bool> MayJoin(int member);
 
+    /// <summary>Whether the member's request to come in waits for approval.</summary>
+    [Alias("IsWaiting")]
+    Task<bool> IsWaiting(int member);
+
     /// <summary>Members that wait for approval, oldest first; only for those who run the community.</summary>
     [Alias("Requests")]
     Task<IReadOnlyList<int>> Requests(int actor);
 
     /// <summary>Lets a member in who asked, or invites one. The member then joins by following.</summary>
-    [Alias("Admitted")]
+    [Alias("Invite")]
     Task Invite(int actor, int member);
 }

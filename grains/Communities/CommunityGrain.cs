@@ -59,6 +59,8 @@ internal sealed class CommunityGrain([PersistentState("community")] IPersistentS
         return false;
     }
 
+    public Task<bool> IsWaiting(int member) => Task.FromResult(state.State.Requests.Contains(member));
+
     public Task<IReadOnlyList<int>> Requests(int actor) =>
         Task.FromResult<IReadOnlyList<int>>(Founded().Founder == actor ? [.. state.State.Requests] : []);
 

@@ -46,20 +46,27 @@ public sealed class PostStore(Database database, PostCache cache, LogShape shape
     }
 
     /// <summary>
-    /// A topic's feed, newest publication first, as it was at a vector; only posts before a position (publication time, id).
+    /// The feed of topics, newest publication first, as it was at a vector; only posts before a position (publication time, id).
     /// </summary>
-    public async Task<IReadOnlyList<Post>> Feed(Topic topic, long[] vector, (long Published, long Id) before, int limit)
+    public async Task<IReadOnlyList<Post>> Feed(IReadOnlyCollection<Topic> topics, long[] vector, (long Published, long Id) before, int limit)
     {
         var sql = $"""
             select {Present} from activities a {Edits}
-            where a.topic = @topic and a.kind = 1 and a.deleted = 0
+            where {(topics.Count == 1 ? "a.topic = @topic" : $"a.topic in (select id from {database.Rows("ids")})")} and a.kind = 1 and a.deleted = 0
               and (a.published < @published or (a.published = @published and a.id < @id))
               and a.published <= @published
               and a.id <= {Vectors.Sql("a.queue", "v", vector)}
             order by a.published desc, a.id desc limit @limit
             """;
         await using var connection = await database.Open();
-        var parameters = Vectors.Parameters("v", vector, new { topic = topic.Value, published = before.Published, id = before.Id, limit });
+        var parameters = Vectors.Parameters("v", vector, new
+        {
+            topic = topics.First().Value,
+            ids = database.List([.. topics.Select(topic => topic.Value)]),
+            published = before.Published,
+            id = before.Id,
+            limit,
+        });
         return [.. (await connection.QueryAsync<ActivityRow>(sql, parameters)).Select(row => row.ToPost())];
     }
 

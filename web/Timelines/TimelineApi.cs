@@ -27,7 +27,7 @@ internal static class TimelineApi
     {
         var viewer = await viewers.Of(caller);
         var found = TopicName.TryParse(topic, out var name) ? await names.Find(name) : null;
-        return Results.Ok(await timelines.Feed(viewer, found ?? throw Errors.NotFound("topic"), before, Limit(limit)));
+        return Results.Ok(await timelines.Feed(viewer, [found ?? throw Errors.NotFound("topic")], before, Limit(limit)));
     }
 
     private static int Limit(int? limit) => limit is null or (>= 1 and <= TimelineReader.MaxLimit)

@@ -43,8 +43,8 @@ public sealed class TimelineReader(IGrainFactory grains, LogTail tail, PostStore
         return await View(shown, viewer, cursor, end ? null : new PageToken(cursor, 0, last).Encode(), home: true);
     }
 
-    /// <summary>A page of a topic's feed.</summary>
-    public async Task<TimelineView> Feed(Viewer viewer, Topic topic, string? before, int limit)
+    /// <summary>A page of a feed: one topic, or several together.</summary>
+    public async Task<TimelineView> Feed(Viewer viewer, IReadOnlyCollection<Topic> topics, string? before, int limit)
     {
         var token = PageToken.Read("before", before, tail.Shape.Epoch, tail.Shape.Queues);
         var vector = token?.Cursor.Vector ?? tail.Heads;
@@ -53,7 +53,7 @@ public sealed class TimelineReader(IGrainFactory grains, LogTail tail, PostStore
         var end = false;
         for (var round = 0; shown.Count < limit && !end && round < MaxRounds; round++)
         {
-            var page = await posts.Feed(topic, vector, place, limit);
+            var page = await posts.Feed(topics, vector, place, limit);
             end = page.Count < limit;
             place = page.Count > 0 ? (page[^1].Published, page[^1].Id) : place;
             shown.AddRange(page.Where(post => Visibility.Shows(viewer, post.Header)));

@@ -1,12 +1,13 @@
 using OrleansMixi.Friends;
+using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Pages.Actions;
 
-/// <summary>Does what forms ask through the grain of the member who asks.</summary>
-internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory) : IPageActions
+/// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
+internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, LogTail tail) : IPageActions
 {
     public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key)
     {
@@ -16,25 +17,54 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         return await directory.View(await User(member).Publish(draft));
     }
 
-    public Task Edit(int member, long post, string text)
+    public async Task Edit(int member, long post, string text)
     {
         var edit = new PostEdit(text, null);
         PostRules.Check(edit, PostForm.Diary);
-        return User(member).Edit(post, edit);
+        await User(member).Edit(post, edit);
+        await tail.Settled(PostId.Queue(post));
     }
 
-    public Task Delete(int member, long post) => User(member).Delete(post);
+    public async Task Delete(int member, long post)
+    {
+        await User(member).Delete(post);
+        await tail.Settled(PostId.Queue(post));
+    }
 
-    public async Task<FollowOutcome> Follow(int member, TopicName topic) => await User(member).Follow(await Find(topic));
+    public async Task<FollowOutcome> Follow(int member, TopicName topic)
+    {
+        var outcome = await User(member).Follow(await Find(topic));
+        await Settle(member);
+        return outcome;
+    }
 
-    public async Task Unfollow(int member, TopicName topic) => await User(member).Unfollow(await Find(topic));
+    public async Task Unfollow(int member, TopicName topic)
+    {
+        await User(member).Unfollow(await Find(topic));
+        await Settle(member);
+    }
 
-    public async Task<FriendOutcome> RequestFriend(int member, string handle, string? message) =>
-        await User(member).RequestFriend(await Member(handle), message);
+    public async Task<FriendOutcome> RequestFriend(int member, string handle, string? message)
+    {
+        var other = await Member(handle);
+        var outcome = await User(member).RequestFriend(other, message);
+        await Settle(member, other);
+        return outcome;
+    }
 
-    public async Task AcceptFriend(int member, string handle) => await User(member).AcceptFriend(await Member(handle));
+    public async Task AcceptFriend(int member, string handle)
+    {
+        var other = await Member(handle);
+        await User(member).AcceptFriend(other);
+        await Settle(member, other);
+    }
 
-    public async Task EndFriend(int member, string handle) => await User(member).EndFriend(await Member(handle));
+    public async Task EndFriend(int member, string handle)
+    {
+        var other = await Member(handle);
+        await User(member).EndFriend(other);
+        await Settle(member, other);
+    }
 
     public Task Found(int member, CommunityForm form) => directory.Found(member, form);
 
@@ -44,6 +74,15 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         var grain = User(member);
         var old = await grain.Settings();
         await grain.ChangeSettings(old with { HideBots = settings.HideBots, Introduction = settings.Introduction });
+        await Settle(member);
+    }
+
+    private async Task Settle(params int[] members)
+    {
+        foreach (var queue in members.Select(tail.Shape.QueueOf).Distinct())
+        {
+            await tail.Settled(queue);
+        }
     }
 
     private IUserGrain User(int member) => grains.GetGrain<IUserGrain>(member);

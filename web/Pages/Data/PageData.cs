@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+using OrleansMixi.Accounts;
+using OrleansMixi.Communities;
+using OrleansMixi.Friends;
+using OrleansMixi.Hosting;
+using OrleansMixi.Members;
+using OrleansMixi.News;
+using OrleansMixi.Posts;
+using OrleansMixi.Timelines;
+
+namespace OrleansMixi.Pages.Data;
+
+/// <summary>What the pages read, from the same parts as the API.</summary>
+internal sealed class PageData(
+    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, PostViews views, AuthorStore authors,
+    CommunityStore communities, FriendRequestStore requests, MemberStore members, TokenStore tokens, TopicCards cards, IOptions<TownOptions> town)
+    : IPageData
+{
+    private const int MaxList = 200;
+
+    public async Task<PageMember?> Me(ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        await authors.Find(user.Member()) is { Suspended: false } author
+            ? new(author.Number, author.Handle, author.Nickname, (await requests.To(author.Number)).Count)
+            : null;
+
+    public async Task<TimelineView> Home(int viewer, string? before, int limit, CancellationToken cancellationToken) =>
+        await timelines.Home(await viewers.Find(viewer), before, limit);
+
+    public async Task<TimelineView?> Feed(int viewer, TopicName topic, string? before, int limit, CancellationToken cancellationToken) =>
+        MayRead(viewer) && await names.Find(topic) is { } found ? await timelines.Feed(await viewers.Find(viewer), [found], before, limit) : null;
+
+    public async Task<TimelineView> News(int viewer, string? before, int limit, CancellationToken cancellationToken) =>
+        MayRead(viewer)
+            ? await timelines.Feed(await viewers.Find(viewer), [.. NewsCategory.All.Select(slug => Posts.Topic.News(NewsCategory.Number(slug)))], before, limit)
+            : new([], null, "");
+
+    public async Task<TopicCard?> Topic(int viewer, TopicName topic, CancellationToken cancellationToken) =>
+        MayRead(viewer) && await names.Find(topic) is { } found ? await cards.Head(await viewers.Find(viewer), found) : null;
+
+    public async Task<TimelineItem?> Post(int viewer, long post, CancellationToken cancellationToken)
+    {
+        var seen = await viewers.Find(viewer);
+        return MayRead(viewer) && await posts.Find(post) is { } found && Visibility.CanSee(seen, found.Header) && await views.Of(found) is { } view
+            ? new(view, [view.Topic])
+            : null;
+    }
+
+    public async Task<IReadOnlyList<TopicCard>> Following(int viewer, CancellationToken cancellationToken)
+    {
+        var seen = await viewers.Find(viewer);
+        return await cards.List(seen, [.. seen.Follows.Select(Posts.Topic.Of).Take(MaxList)]);
+    }
+
+    public async Task<CommunityLists> Communities(int viewer, CancellationToken cancellationToken)
+    {
+        var seen = await viewers.Find(viewer);
+        var mine = await communities.Get(seen.Communities.Select(Posts.Topic.Of).Take(MaxList));
+        var others = (await communities.Newest(MaxList)).Where(row => !seen.Communities.Contains(Posts.Topic.Community(row.Number).Value));
+        return new([.. TopicCards.Communities(seen, mine)], [.. TopicCards.Communities(seen, others)]);
+    }
+
+    public async Task<FriendLists> Friends(int viewer, CancellationToken cancellationToken)
+    {
+        var waiting = await requests.To(viewer);
+        var seen = await viewers.Find(viewer);
+        var people = await authors.Get(waiting.Select(request => request.Member).Concat(seen.Friends));
+        return new(
+            [.. waiting.Where(request => people.ContainsKey(request.Member)).Select(request => new FriendRequest(
+                View(people[request.Member]), request.Message, DateTimeOffset.FromUnixTimeMilliseconds(request.Created)))],
+            [.. seen.Friends.Where(people.ContainsKey).Select(friend => View(people[friend])).OrderBy(friend => friend.Handle, StringComparer.Ordinal)]);
+    }
+
+    public async Task<OwnSettings> Settings(int viewer, CancellationToken cancellationToken)
+    {
+        var settings = await grains.GetGrain<IUserGrain>(viewer).Settings();
+        var row = await members.Find(viewer);
+        return new(row?.Nickname ?? "", settings.HideBots, settings.Introduction);
+    }
+
+    public async Task<IReadOnlyList<OwnToken>> Tokens(int viewer, CancellationToken cancellationToken) =>
+        [.. (await tokens.Of(viewer)).Select(token => new OwnToken(
+            token.Number, token.Name, token.Scopes.Split(','), DateTimeOffset.FromUnixTimeMilliseconds(token.Created)))];
+
+    public Task<IReadOnlyList<OwnInvitation>> Invitations(int viewer, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<OwnInvitation>>([]);
+
+    public async Task<IReadOnlyList<AuthorView>> DemoMembers(CancellationToken cancellationToken)
+    {
+        var demo = new List<AuthorView>();
+        foreach (var handle in town.Value.Demo ? Demo.DemoMembers.Handles : [])
+        {
+            if (await authors.Find(handle) is { } author)
+            {
+                demo.Add(View(author));
+            }
+        }
+
+        return demo;
+    }
+
+    private bool MayRead(int viewer) => viewer != 0 || town.Value.PublicReading;
+
+    private static AuthorView View(Author author) => new(author.Handle, author.Nickname, author.Bot);
+}
