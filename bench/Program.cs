@@ -11,6 +11,8 @@ internal static class Program
     public static async Task<int> Run(string[] args, InvocationConfiguration console)
     {
         var parsed = new RootCommand("Load and measurement of OrleansMixi.") { HammerCommand.Create(TimeProvider.System) }.Parse(args);
+        // A defect of the hammer is no verdict either: it ends the process loudly instead of as exit code 1.
+        console.EnableDefaultExceptionHandler = false;
         var code = await parsed.InvokeAsync(console);
         return parsed.Errors.Count > 0 ? ExitCodes.Unusable : code;
     }

@@ -7,7 +7,21 @@ internal sealed class HammerFlags
 {
     private static readonly HammerOptions _defaults = new();
 
-    private readonly Option<Uri> _url = Flag("--url", _defaults.Url, "Where the server is; on this machine only.");
+    private readonly Option<Uri> _url = new("--url")
+    {
+        Description = "Where the server is; on this machine only.",
+        DefaultValueFactory = _ => _defaults.Url,
+        CustomParser = argument =>
+        {
+            if (!Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url))
+            {
+                argument.AddError($"--url {argument.Tokens[0].Value} is no address; give one such as {_defaults.Url}");
+            }
+
+            return url;
+        },
+    };
+
     private readonly Option<string> _token = new("--token")
     {
         Description = "A token with the scope admin; else the environment's MIXI_TOKEN.",

@@ -96,6 +96,7 @@ public sealed class HammerTests
 
     [Theory]
     [InlineData("--url http://mixi.example", "only hits")]
+    [InlineData("--url nowhere", "nowhere")]
     [InlineData("--url http://127.0.0.1:1", "Start the server")]
     [InlineData("--max-posts 10", "--max-posts")]
     [InlineData("--readers 11", "--readers")]
