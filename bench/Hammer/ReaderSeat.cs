@@ -32,6 +32,12 @@ internal sealed class ReaderSeat(int number, Member member, IReadOnlyDictionary<
         }
     }
 
-    /// <summary>Books that the server announced a gap or a reset.</summary>
-    public void Announce() => books.Announce(number);
+    /// <summary>Books that the server announced a gap or a reset; one before the stream was open can have cost nothing.</summary>
+    public void Announce()
+    {
+        if (_opened.Task.IsCompleted)
+        {
+            books.Announce(number);
+        }
+    }
 }

@@ -36,7 +36,6 @@ internal sealed class FakeHome
                 FakeFault.Lose => [],
                 FakeFault.Duplicate => [post, post],
                 FakeFault.Gap or FakeFault.GapWithoutTimeline => [new(0, null)],
-                FakeFault.Misdirect => [post, post with { Id = post.Id + 1_000_000, Author = "hm-nobody" }],
                 FakeFault.Swap => [],
                 _ => [post],
             });

@@ -20,6 +20,8 @@ internal sealed class FakeMixi : IAsyncDisposable
     private string? _first;
     private long _lastId;
     private int _streams;
+    private int _pages;
+    private bool _misdirected;
 
     private FakeMixi(FakeFault fault, int limit, bool flaky)
     {
@@ -54,7 +56,8 @@ internal sealed class FakeMixi : IAsyncDisposable
         });
         _app.MapGet("/api/timeline", (int limit, long? before, HttpRequest request) =>
         {
-            var home = _homes[Caller(request)];
+            Interlocked.Increment(ref _pages);
+            var home = Home(request);
             var page = home.Page(before ?? long.MaxValue, limit);
             return new { items = page.Select(post => post.Item), next = page.Count == limit ? $"{page[^1].Id}" : null, cursor = $"{home.Head}" };
         });
@@ -65,6 +68,8 @@ internal sealed class FakeMixi : IAsyncDisposable
     public string Url => _app.Urls.First();
 
     public int Streams => _streams;
+
+    public int Pages => _pages;
 
     public int Posts => _keys.Count;
 
@@ -101,6 +106,12 @@ internal sealed class FakeMixi : IAsyncDisposable
                 foreach (var follower in _followers[author].Keys)
                 {
                     _homes[follower].Take(new(id, author), follower == _first ? _fault : FakeFault.None);
+                }
+
+                if (_fault == FakeFault.Misdirect && !_misdirected && !_followers[author].ContainsKey(_first!))
+                {
+                    _misdirected = true;
+                    _homes[_first!].Take(new(id, author), FakeFault.None);
                 }
 
                 return id;

@@ -34,6 +34,7 @@ public sealed class HammerTests
     [InlineData("sse", FakeFault.Duplicate, "duplicated")]
     [InlineData("sse", FakeFault.Swap, "outOfOrder")]
     [InlineData("sse", FakeFault.GapWithoutTimeline, "lost")]
+    [InlineData("sse", FakeFault.Misdirect, "unexpected")]
     [InlineData("signalr", FakeFault.Lose, "lost")]
     [InlineData("signalr", FakeFault.Duplicate, "duplicated")]
     [InlineData("signalr", FakeFault.Swap, "outOfOrder")]
@@ -59,6 +60,17 @@ public sealed class HammerTests
         Assert.True(code == 0, output + error);
         Assert.Equal(1, Book(Json(output), "gapped"));
         Assert.Equal(Book(Json(output), "expected") - 1, Book(Json(output), "delivered"));
+    }
+
+    [Fact]
+    public async Task A_gap_far_back_is_looked_for_over_the_pages_of_the_timeline()
+    {
+        await using var fake = await FakeMixi.Start(FakeFault.Gap);
+        var (code, output, error) = await Hammer(fake, "--members", "3", "--mean-followers", "2", "--rate", "500", "--json");
+
+        Assert.True(code == 0, output + error);
+        Assert.Equal(3, fake.Pages);
+        Assert.Equal(1, Book(Json(output), "gapped"));
     }
 
     [Theory]
