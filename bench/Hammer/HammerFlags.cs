@@ -22,11 +22,8 @@ internal sealed class HammerFlags
         },
     };
 
-    private readonly Option<string> _token = new("--token")
-    {
-        Description = "A token with the scope admin; else the environment's MIXI_TOKEN.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MIXI_TOKEN") ?? "",
-    };
+    // Its default is no default value, because the help text would print that.
+    private readonly Option<string?> _token = new("--token") { Description = "A token with the scope admin; else the environment's MIXI_TOKEN." };
 
     private readonly Option<int> _members = Flag("--members", _defaults.Members, "Members to make.");
     private readonly Option<int?> _readers = Flag("--readers", _defaults.Readers, "Live streams; by default one per member, at most 50.");
@@ -54,7 +51,7 @@ internal sealed class HammerFlags
     public HammerOptions Read(ParseResult parsed) => new()
     {
         Url = parsed.GetRequiredValue(_url),
-        Token = parsed.GetRequiredValue(_token),
+        Token = parsed.GetValue(_token) ?? Environment.GetEnvironmentVariable("MIXI_TOKEN") ?? "",
         Members = parsed.GetValue(_members),
         Readers = parsed.GetValue(_readers),
         MeanFollowers = parsed.GetValue(_mean),
