@@ -16,6 +16,7 @@ public static class Migrator
     {
         await using var only = await Lock(database, cancellationToken);
         Upgrade(database);
+        await KeepWriteAheadLog(database);
         return await Shape(database, queues, shards);
     }
 
@@ -35,6 +36,22 @@ public static class Migrator
         if (!result.Successful)
         {
             throw new InvalidOperationException($"The migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
+        }
+    }
+
+    /// <summary>A script runs in a transaction, in which SQLite leaves the journal as it was; the file remembers the mode.</summary>
+    private static async Task KeepWriteAheadLog(Database database)
+    {
+        if (database.IsPostgres)
+        {
+            return;
+        }
+
+        await using var connection = await database.Open();
+        var mode = await connection.ExecuteScalarAsync<string>("pragma journal_mode = wal");
+        if (mode != "wal")
+        {
+            throw new InvalidOperationException($"SQLite keeps its journal as '{mode}', not as 'wal'. Put the file on a local disk (ConnectionStrings:Mixi).");
         }
     }
 
