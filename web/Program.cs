@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Authentication;
 using OrleansMixi.Accounts;
 using OrleansMixi.Commands;
 using OrleansMixi.Hosting;
 using OrleansMixi.Log;
+using OrleansMixi.Pages;
 using OrleansMixi.Storage;
 
 if (await CommandLine.TryRun(args) is { } exitCode)
@@ -15,18 +15,23 @@ builder.AddMixiDefaults();
 var database = DatabaseLocation.Find(builder.Configuration);
 var log = builder.Configuration.GetSection("Mixi:Log").Get<LogOptions>() ?? new();
 var shape = await Migrator.Migrate(database, log.Queues, log.Shards);
+var demo = builder.Environment.IsDevelopment() && builder.Configuration.GetValue<bool>("Mixi:Demo");
 builder.Services.AddMixiStorage(builder.Configuration, database, shape);
 builder.AddMixiCluster(database);
 builder.Services.AddMixiWeb(builder.Configuration);
-builder.Services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
-builder.Services.AddAuthorization();
+builder.Services.AddMixiAccounts(builder.Configuration, demo);
 
 var app = builder.Build();
+app.UseMixiPages();
 app.UseExceptionHandler();
+app.UseRouting();
 app.UseOriginCheck();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseAntiforgery();
 app.MapMixiHealth();
 app.MapMixiApi();
+app.MapAccountForms(demo);
+app.MapPages();
 await app.RunAsync();
 return 0;

@@ -28,16 +28,7 @@ internal sealed class SiloEndpoints(IOptions<MixiClusterOptions> options, bool l
         // Without an address Orleans takes the machine's own.
         var address = options.AdvertisedAddress is { } name ? Resolve(name) : local ? IPAddress.Loopback : null;
 
-        // Both are held until both are known, or they could be the same.
-        using var silo = new TcpListener(address ?? IPAddress.Any, 0);
-        using var gateway = new TcpListener(address ?? IPAddress.Any, 0);
-        return (address, options.SiloPort ?? Port(silo), options.GatewayPort ?? Port(gateway));
-    }
-
-    private static int Port(TcpListener listener)
-    {
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return (address, options.SiloPort ?? FreePort.Take(), options.GatewayPort ?? FreePort.Take());
     }
 
     private static IPAddress Resolve(string name)

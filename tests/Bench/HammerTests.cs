@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Xunit;
 
 namespace OrleansMixi.Hammer;
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using OrleansMixi.Pages.Shell;
-using Xunit;
 
 namespace OrleansMixi.Pages;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using OrleansMixi.Pages.Shell;
-using Xunit;
 
 namespace OrleansMixi.Pages;
 

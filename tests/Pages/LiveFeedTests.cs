@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
-using Xunit;
 
 namespace OrleansMixi.Pages;
 

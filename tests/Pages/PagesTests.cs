@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
-using Xunit;
 
 namespace OrleansMixi.Pages;
 

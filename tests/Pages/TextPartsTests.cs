@@ -1,5 +1,4 @@
 using OrleansMixi.Pages.Text;
-using Xunit;
 
 namespace OrleansMixi.Pages;
 

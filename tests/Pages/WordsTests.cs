@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using OrleansMixi.News;
-using Xunit;
 
 namespace OrleansMixi.Pages;
 

@@ -4,6 +4,9 @@ using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Pages;
+using OrleansMixi.Pages.Actions;
+using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -19,6 +22,7 @@ internal static class WebHosting
         services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
+        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
         return services.AddMixiLive(configuration).AddMixiDocs();

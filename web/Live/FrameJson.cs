@@ -37,11 +37,11 @@ internal static class FrameJson
         Cursor(writer, cursor);
     });
 
-    /// <summary><c>{"items":[post, …]}</c></summary>
-    public static void Updated(IBufferWriter<byte> output, IEnumerable<LiveItem> items) => Write(output, writer => Updates(writer, items, "items"));
+    /// <summary><c>{"updates":[post, …]}</c></summary>
+    public static void Updated(IBufferWriter<byte> output, IEnumerable<LiveItem> items) => Write(output, writer => Updates(writer, items));
 
-    /// <summary><c>{"ids":["…"]}</c></summary>
-    public static void Deleted(IBufferWriter<byte> output, IEnumerable<LiveItem> items) => Write(output, writer => Deletes(writer, items, "ids"));
+    /// <summary><c>{"deletes":["id", …]}</c></summary>
+    public static void Deleted(IBufferWriter<byte> output, IEnumerable<LiveItem> items) => Write(output, writer => Deletes(writer, items));
 
     /// <summary><c>{"count":n,"cursor":…}</c></summary>
     public static void Gap(IBufferWriter<byte> output, int count, string cursor) => Write(output, writer =>
@@ -53,9 +53,9 @@ internal static class FrameJson
     /// <summary><c>{"cursor":…}</c></summary>
     public static void Reset(IBufferWriter<byte> output, string cursor) => Write(output, writer => Cursor(writer, cursor));
 
-    private static void Updates(Utf8JsonWriter writer, IEnumerable<LiveItem> items, string name = "updates")
+    private static void Updates(Utf8JsonWriter writer, IEnumerable<LiveItem> items)
     {
-        writer.WriteStartArray(name);
+        writer.WriteStartArray("updates");
         foreach (var item in items.Where(item => item.Post is not null))
         {
             writer.WriteRawValue(item.Post!.Json, skipInputValidation: true);
@@ -64,9 +64,9 @@ internal static class FrameJson
         writer.WriteEndArray();
     }
 
-    private static void Deletes(Utf8JsonWriter writer, IEnumerable<LiveItem> items, string name = "deletes")
+    private static void Deletes(Utf8JsonWriter writer, IEnumerable<LiveItem> items)
     {
-        writer.WriteStartArray(name);
+        writer.WriteStartArray("deletes");
         foreach (var item in items.Where(item => item.Post is null))
         {
             writer.WriteStringValue(Log.PostId.Format(item.Id));

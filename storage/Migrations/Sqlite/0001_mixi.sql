@@ -1,5 +1,3 @@
-pragma journal_mode = wal;
-
 create table shape (one integer primary key check (one = 1), epoch integer not null, queues integer not null, shards integer not null);
 
 -- One row per queue: its lock gives the order. `last` is ms * 2^14 + counter, without the queue.
