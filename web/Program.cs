@@ -19,6 +19,7 @@ var demo = builder.Environment.IsDevelopment() && builder.Configuration.GetValue
 builder.Services.AddMixiStorage(builder.Configuration, database, shape);
 builder.AddMixiCluster(database);
 builder.Services.AddMixiWeb(builder.Configuration);
+builder.AddMixiTelemetry();
 builder.Services.AddMixiAccounts(builder.Configuration, demo);
 
 var app = builder.Build();
@@ -30,6 +31,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapMixiHealth();
+app.MapMixiMetrics();
 app.MapMixiApi();
 app.MapAccountForms(demo);
 app.MapPages();

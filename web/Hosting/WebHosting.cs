@@ -1,5 +1,6 @@
 using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
+using OrleansMixi.Feeds;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
@@ -36,6 +37,7 @@ internal static class WebHosting
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();
+        app.MapFeeds();
         app.MapLive();
         app.MapMixiDocs();
         app.Map("/api/{**rest}", () => Results.Problem(Problems.Of(404, "not-found", "There is no such address in the API; /openapi/v1.json lists them.")));
