@@ -20,7 +20,7 @@ builder.Services.AddMixiStorage(builder.Configuration, database, shape);
 builder.AddMixiCluster(database);
 builder.Services.AddMixiWeb(builder.Configuration);
 builder.AddMixiTelemetry();
-builder.Services.AddMixiAccounts(builder.Configuration, demo);
+builder.Services.AddMixiAccounts(builder.Configuration);
 
 var app = builder.Build();
 app.UseMixiPages();
@@ -28,7 +28,9 @@ app.UseExceptionHandler();
 app.UseRouting();
 app.UseOriginCheck();
 app.UseAuthentication();
+app.UseBearerCheck();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.UseAntiforgery();
 app.MapMixiHealth();
 app.MapMixiMetrics();

@@ -14,6 +14,8 @@ internal static class AccountApi
     {
         app.MapGet("/api/me", Me).WithTags("Account").Produces<MeView>().WithSummary("Who am I");
         app.MapPatch("/api/me", Edit).WithTags("Account").Accepts<MeEdit>("application/json").Produces<MeView>().WithSummary("Change nickname, bot mark, settings");
+        app.MapGet("/api/me/tokens", Tokens).WithTags("Account").Produces<TokenView[]>().WithSummary("The caller's living access tokens, without their secrets");
+        app.MapDelete("/api/me/tokens/{number:int}", Revoke).WithTags("Account").Produces(204).WithSummary("Revoke an access token; its live streams end at once");
         app.MapPost("/api/admin/members", MakeMembers).WithTags("Administration").Accepts<NewMember[]>("application/json").Produces<MadeMember[]>()
             .WithSummary("Make up to 500 members, each with a token; scope 'admin'");
     }
@@ -46,6 +48,22 @@ internal static class AccountApi
 
         await tail.Settled(tail.Shape.QueueOf(member), http.RequestAborted);
         return Results.Ok(View(http, await members.Find(member) ?? row, settings));
+    }
+
+    private static async Task<IResult> Tokens(HttpContext http, TokenStore tokens) =>
+        Results.Ok((await tokens.Of(http.User.Require("read"))).Select(token => new TokenView(
+            token.Number, token.Name, token.Scopes.Split(','), DateTimeOffset.FromUnixTimeMilliseconds(token.Created))));
+
+    private static async Task<IResult> Revoke(int number, HttpContext http, TokenStore tokens, AccessLog access, LogTail tail)
+    {
+        var member = http.User.Require("post");
+        if (await tokens.Revoke(member, number))
+        {
+            await access.Revoked(member, number);
+            await tail.Settled(tail.Shape.QueueOf(member), http.RequestAborted);
+        }
+
+        return Results.NoContent();
     }
 
     private static async Task<IResult> MakeMembers(HttpContext http, MemberStore members, TokenStore tokens)

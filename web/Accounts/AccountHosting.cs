@@ -1,17 +1,86 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using OrleansMixi.Members;
 
 namespace OrleansMixi.Accounts;
 
-/// <summary>Registers authentication.</summary>
+/// <summary>Registers authentication: a cookie for browsers, bearer tokens for everyone else.</summary>
 internal static class AccountHosting
 {
-    public static IServiceCollection AddMixiAccounts(this IServiceCollection services, IConfiguration configuration, bool demo)
+    /// <summary>The rate limit of forms that try a password or an invitation.</summary>
+    public const string Attempts = "attempts";
+
+    private const string Either = "mixi";
+
+    // A changed password or a sign-out everywhere must hold within a second on every host.
+    private static readonly TimeSpan StampCheck = TimeSpan.FromSeconds(1);
+
+    public static IServiceCollection AddMixiAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
-        return services.AddAuthorization();
+        var section = configuration.GetSection("Mixi:Accounts");
+        var options = section.Get<AccountOptions>() ?? new();
+        services.AddOptions<AccountOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, policy =>
+                policy.ForwardDefaultSelector = http => BearerHandler.IsOn(http.Request) ? BearerHandler.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, options));
+        services.AddAuthorization();
+        services.AddIdentityCore<MemberRow>(identity =>
+            {
+                identity.Password = new() { RequiredLength = 8, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                identity.Lockout = new() { MaxFailedAccessAttempts = options.MaxFailures, DefaultLockoutTimeSpan = options.Lockout };
+            })
+            .AddUserStore<AccountUsers>()
+            .AddClaimsPrincipalFactory<CookieClaims>()
+            .AddSignInManager();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = options.PasswordIterations);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = StampCheck);
+        services.AddDataProtection().SetApplicationName("OrleansMixi");
+        services.AddSingleton<IXmlRepository, KeysInDatabase>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddRateLimiter(limiter => limiter.AddPolicy(Attempts, http => RateLimitPartition.GetFixedWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new() { PermitLimit = options.AttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })).OnRejected = Reject);
+        return services.AddScoped<AccountEntry>();
     }
 
-    public static void MapAccountForms(this IEndpointRouteBuilder app, bool demo)
+    /// <summary>A bearer token that is unknown or revoked is refused even where strangers may read.</summary>
+    public static void UseBearerCheck(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
+        if (BearerHandler.IsOn(http.Request) && http.User.Member() == 0)
+        {
+            await http.ChallengeAsync(BearerHandler.SchemeName);
+            return;
+        }
+
+        await next(http);
+    });
+
+    private static void Configure(CookieAuthenticationOptions cookie, AccountOptions options)
+    {
+        cookie.Cookie.Name = "mixi";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = options.Session;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+    }
+
+    private static ValueTask Reject(Microsoft.AspNetCore.RateLimiting.OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        var http = rejected.HttpContext;
+        http.Response.Headers.RetryAfter = "60";
+        AccountForms.Back(http, http.Request.Path.StartsWithSegments("/account/sign-up") ? "/sign-up" : "/sign-in", "rate");
+        return ValueTask.CompletedTask;
     }
 }

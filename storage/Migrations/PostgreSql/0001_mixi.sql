@@ -65,7 +65,7 @@ create table tokens (
 );
 create index tokens_member on tokens (member);
 
-create table invitations (hash bytea primary key, inviter integer not null references members, created bigint not null, expires bigint not null, used_by integer);
+create table invitations (hash bytea primary key, inviter integer not null, created bigint not null, expires bigint not null, used_by integer);
 create index invitations_inviter on invitations (inviter);
 
 create table friend_requests (target integer not null references members, member integer not null references members, message text not null, created bigint not null, primary key (target, member));

@@ -65,7 +65,7 @@ create table tokens (
 );
 create index tokens_member on tokens (member);
 
-create table invitations (hash blob primary key, inviter integer not null references members, created integer not null, expires integer not null, used_by integer) without rowid;
+create table invitations (hash blob primary key, inviter integer not null, created integer not null, expires integer not null, used_by integer) without rowid;
 create index invitations_inviter on invitations (inviter);
 
 create table friend_requests (target integer not null references members, member integer not null references members, message text not null, created integer not null, primary key (target, member)) without rowid;

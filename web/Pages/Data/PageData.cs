@@ -14,7 +14,7 @@ namespace OrleansMixi.Pages.Data;
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
     IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, PostViews views, AuthorStore authors,
-    CommunityStore communities, FriendRequestStore requests, MemberStore members, TokenStore tokens, TopicCards cards, IOptions<TownOptions> town)
+    CommunityStore communities, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, IOptions<TownOptions> town)
     : IPageData
 {
     private const int MaxList = 200;
@@ -82,7 +82,9 @@ internal sealed class PageData(
         [.. (await tokens.Of(viewer)).Select(token => new OwnToken(
             token.Number, token.Name, token.Scopes.Split(','), DateTimeOffset.FromUnixTimeMilliseconds(token.Created)))];
 
-    public Task<IReadOnlyList<OwnInvitation>> Invitations(int viewer, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<OwnInvitation>>([]);
+    public async Task<IReadOnlyList<OwnInvitation>> Invitations(int viewer, CancellationToken cancellationToken) =>
+        [.. (await invitations.Of(viewer)).Select(invitation => new OwnInvitation(
+            DateTimeOffset.FromUnixTimeMilliseconds(invitation.Created), DateTimeOffset.FromUnixTimeMilliseconds(invitation.Expires), invitation.UsedBy))];
 
     public async Task<IReadOnlyList<AuthorView>> DemoMembers(CancellationToken cancellationToken)
     {

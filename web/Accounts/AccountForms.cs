@@ -1,0 +1,152 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using OrleansMixi.Demo;
+using OrleansMixi.Members;
+using OrleansMixi.Pages.Actions;
+using OrleansMixi.Pages.Shell;
+
+namespace OrleansMixi.Accounts;
+
+/// <summary>The forms of the account pages. Each checks its antiforgery token and goes back to a page.</summary>
+internal static class AccountForms
+{
+    public static void MapAccountForms(this IEndpointRouteBuilder app, bool demo)
+    {
+        var forms = app.MapGroup("/account").ExcludeFromDescription().AddEndpointFilter(CheckForm).DisableAntiforgery();
+        forms.MapPost("/sign-in", SignIn).RequireRateLimiting(AccountHosting.Attempts);
+        forms.MapPost("/sign-up", SignUp).RequireRateLimiting(AccountHosting.Attempts);
+        forms.MapPost("/sign-out", SignOut);
+        forms.MapPost("/sign-out-everywhere", SignOutEverywhere);
+        forms.MapPost("/password", ChangePassword).RequireRateLimiting(AccountHosting.Attempts);
+        forms.MapPost("/invite", Invite);
+        forms.MapPost("/tokens", MakeToken);
+        forms.MapPost("/tokens/revoke", RevokeToken);
+        if (demo)
+        {
+            forms.MapPost("/demo", EnterDemo);
+        }
+    }
+
+    /// <summary>Goes to a page of this site with a code for its message.</summary>
+    public static void Back(HttpContext http, string page, string? error = null, string? notice = null)
+    {
+        var query = error is not null ? $"error={error}" : notice is not null ? $"notice={notice}" : "";
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = query.Length == 0 ? page : $"{page}{(page.Contains('?') ? '&' : '?')}{query}";
+    }
+
+    // Checked here and not by the framework's middleware, so that a stale form gets a clear answer.
+    private static async ValueTask<object?> CheckForm(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context.HttpContext);
+        return await next(context);
+    }
+
+    private static async Task SignIn(
+        HttpContext http, [FromForm] string? handle, [FromForm] string? password, [FromForm] string? returnUrl, SignInManager<MemberRow> signIn)
+    {
+        var result = password is null or { Length: > AccountEntry.MaxPassword }
+            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+            : await signIn.PasswordSignInAsync(handle ?? "", password, isPersistent: true, lockoutOnFailure: true);
+        var home = LocalUrl.Or(returnUrl, "/");
+        Back(http, result.Succeeded ? home : "/sign-in", result.Succeeded ? null : result.IsLockedOut ? "locked" : "wrong");
+    }
+
+    private static async Task SignUp(
+        HttpContext http, [FromForm] string? invitation, [FromForm] string? handle, [FromForm] string? nickname, [FromForm] string? password, AccountEntry entry)
+    {
+        var error = await entry.SignUp(invitation ?? "", handle ?? "", string.IsNullOrWhiteSpace(nickname) ? null : nickname, password ?? "");
+        Back(http, error is null ? "/" : $"/sign-up?invitation={Uri.EscapeDataString(invitation ?? "")}", error);
+    }
+
+    private static async Task SignOut(HttpContext http, SignInManager<MemberRow> signIn)
+    {
+        await signIn.SignOutAsync();
+        Back(http, "/");
+    }
+
+    private static async Task SignOutEverywhere(HttpContext http, SignInManager<MemberRow> signIn, UserManager<MemberRow> users, AccessLog access)
+    {
+        var member = await Me(http, users);
+        await users.UpdateSecurityStampAsync(member);
+        await access.Revoked(member.Number, 0);
+        await signIn.SignOutAsync();
+        Back(http, "/");
+    }
+
+    private static async Task ChangePassword(
+        HttpContext http, [FromForm] string? old, [FromForm(Name = "new")] string? wanted, SignInManager<MemberRow> signIn, UserManager<MemberRow> users, AccessLog access)
+    {
+        var member = await Me(http, users);
+        if (wanted is null or { Length: < AccountEntry.MinPassword or > AccountEntry.MaxPassword })
+        {
+            Back(http, "/account", "password");
+            return;
+        }
+
+        if (!await users.CheckPasswordAsync(member, old ?? ""))
+        {
+            Back(http, "/account", "wrong");
+            return;
+        }
+
+        await users.RemovePasswordAsync(member);
+        await users.AddPasswordAsync(member, wanted);
+        await access.Revoked(member.Number, 0);
+        await signIn.SignInAsync(member, isPersistent: true);
+        Back(http, "/account", notice: "password-changed");
+    }
+
+    private static async Task Invite(HttpContext http, InvitationStore invitations, IOptions<AccountOptions> options)
+    {
+        Once.Give(http, await invitations.Create(http.User.Require("post"), options.Value.Invitation));
+        Back(http, "/account/invitations", notice: "invited");
+    }
+
+    private static async Task MakeToken(HttpContext http, TokenStore tokens)
+    {
+        var member = http.User.Require("post");
+        var form = await http.Request.ReadFormAsync();
+        var scopes = TokenStore.ReadScopes(string.Join(',', form["scopes"].OfType<string>()));
+        if (scopes.Except(["read", "post"]).Any())
+        {
+            throw Errors.Forbidden("On this page a token is given the scopes 'read' and 'post'; others come from the operator (`web token`).");
+        }
+
+        var name = form["name"].ToString().Trim();
+        Once.Give(http, await tokens.Create(member, scopes, name.Length <= TokenStore.MaxName ? name : name[..TokenStore.MaxName]));
+        Back(http, "/account/tokens", notice: "token-made");
+    }
+
+    private static async Task RevokeToken(HttpContext http, [FromForm] int number, TokenStore tokens, AccessLog access)
+    {
+        var member = http.User.Require("post");
+        if (await tokens.Revoke(member, number))
+        {
+            await access.Revoked(member, number);
+        }
+
+        Back(http, "/account/tokens", notice: "token-revoked");
+    }
+
+    private static async Task EnterDemo(HttpContext http, [FromForm] string? handle, SignInManager<MemberRow> signIn, MemberStore members)
+    {
+        // Only people of the demo town, and only while they have no password of their own.
+        var member = DemoMembers.Handles.Contains(handle) ? await members.Find(handle!) : null;
+        if (member is not { Password: null })
+        {
+            throw Errors.NotFound("demo member");
+        }
+
+        await signIn.SignInAsync(member, isPersistent: true);
+        Back(http, "/");
+    }
+
+    private static async Task<MemberRow> Me(HttpContext http, UserManager<MemberRow> users)
+    {
+        http.User.Require("post");
+        return await users.GetUserAsync(http.User) ?? throw Errors.NotFound("member");
+    }
+}

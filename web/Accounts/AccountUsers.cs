@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using OrleansMixi.Members;
+
+namespace OrleansMixi.Accounts;
+
+/// <summary>ASP.NET Core Identity's view of our accounts: password, lockout and security stamp. Members are made elsewhere.</summary>
+internal sealed class AccountUsers(MemberStore members)
+    : IUserPasswordStore<MemberRow>, IUserLockoutStore<MemberRow>, IUserSecurityStampStore<MemberRow>
+{
+    public Task<string> GetUserIdAsync(MemberRow user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Number.ToString(CultureInfo.InvariantCulture));
+
+    public Task<string?> GetUserNameAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Handle);
+
+    public Task SetUserNameAsync(MemberRow user, string? userName, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string?> GetNormalizedUserNameAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Handle);
+
+    public Task SetNormalizedUserNameAsync(MemberRow user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IdentityResult> CreateAsync(MemberRow user, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Members come through an invitation, see InvitationStore.");
+
+    public async Task<IdentityResult> UpdateAsync(MemberRow user, CancellationToken cancellationToken)
+    {
+        await members.KeepSecrets(user);
+        return IdentityResult.Success;
+    }
+
+    public Task<IdentityResult> DeleteAsync(MemberRow user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public async Task<MemberRow?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        int.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await members.Find(number) : null;
+
+    public Task<MemberRow?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => members.Find(normalizedUserName);
+
+    public Task SetPasswordHashAsync(MemberRow user, string? passwordHash, CancellationToken cancellationToken)
+    {
+        user.Password = passwordHash;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> GetPasswordHashAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult(user.Password);
+
+    public Task<bool> HasPasswordAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult(user.Password is not null);
+
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(MemberRow user, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(user.LockedUntil == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(user.LockedUntil));
+
+    public Task SetLockoutEndDateAsync(MemberRow user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
+    {
+        user.LockedUntil = lockoutEnd?.ToUnixTimeMilliseconds() ?? 0;
+        return Task.CompletedTask;
+    }
+
+    public Task<int> IncrementAccessFailedCountAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult(++user.Failures);
+
+    public Task ResetAccessFailedCountAsync(MemberRow user, CancellationToken cancellationToken)
+    {
+        user.Failures = 0;
+        return Task.CompletedTask;
+    }
+
+    public Task<int> GetAccessFailedCountAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult(user.Failures);
+
+    public Task<bool> GetLockoutEnabledAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task SetLockoutEnabledAsync(MemberRow user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task SetSecurityStampAsync(MemberRow user, string stamp, CancellationToken cancellationToken)
+    {
+        user.Stamp = stamp;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> GetSecurityStampAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Stamp);
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,90 @@
+using OrleansMixi.Communities;
+using OrleansMixi.Members;
+using OrleansMixi.News;
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Demo;
+
+/// <summary>Fills an empty database with a small town: people, friendships, a community, a news bot, first posts.</summary>
+internal sealed partial class DemoTown(
+    MemberStore members, CommunityFounder founder, IGrainFactory grains, ILogger<DemoTown> logger)
+{
+    private static readonly (string Author, string? Community, string Text)[] FirstPosts =
+    [
+        ("kenji", null, "港行きの始発、今日も定刻で出発です。朝もやがきれいでした。"),
+        ("emma", null, "First week at the fish market. I can say おはようございます to nine people now."),
+        ("taro", null, "桟橋でアジが釣れはじめました。夕方、誰か行きませんか？ https://example.org/tide"),
+        ("yuki", "harbour-cats", "The grey one moved into the lighthouse. I think she runs it now 🐈"),
+        ("hanako", "harbour-cats", "パン屋の裏にも一匹。クロワッサンの匂いで来るみたいです。"),
+        ("leo", null, "Saturday market, ten o'clock, bring your dancing shoes. 🎺"),
+        ("hanako", null, "今朝のパンが焼けました。くるみパンは早い者勝ちです 🍞"),
+    ];
+
+    private static readonly (string One, string Other)[] Friendships =
+        [("hanako", "taro"), ("hanako", "yuki"), ("taro", "kenji"), ("yuki", "emma"), ("emma", "leo"), ("leo", "hanako")];
+
+    private Topic _cats;
+
+    /// <summary>Fills the town if nobody lives there; of several hosts that try, one does it.</summary>
+    public async Task Fill()
+    {
+        if (!await members.IsEmpty())
+        {
+            return;
+        }
+
+        try
+        {
+            var people = new Dictionary<string, int>();
+            foreach (var (handle, nickname, introduction) in DemoMembers.All)
+            {
+                people[handle] = (await members.Create(handle, nickname)).Number;
+                await User(people[handle]).ChangeSettings(new(false, introduction));
+            }
+
+            await Bind(people);
+            foreach (var (author, community, text) in FirstPosts)
+            {
+                var topic = community is null ? Topic.User(people[author]) : _cats;
+                await User(people[author]).Publish(new(topic, PostForm.Voice, null, text, Audience.Everyone, null, null));
+            }
+
+            LogFilled(people.Count);
+        }
+        catch (MixiException refusal) when (refusal.Code == "handle-taken")
+        {
+            // Another host is filling the town at this moment.
+            return;
+        }
+    }
+
+    private async Task Bind(Dictionary<string, int> people)
+    {
+        foreach (var (one, other) in Friendships)
+        {
+            await User(people[one]).RequestFriend(people[other], "よろしくね！");
+            await User(people[other]).AcceptFriend(people[one]);
+        }
+
+        await User(people["kenji"]).RequestFriend(people["hanako"], "毎朝パンを買っているケンジです。");
+        var cats = await founder.Found(people["yuki"], new("harbour-cats", "みなとの猫 / Harbour cats", "The cats of our harbour, their names and their adventures. 写真と近況をどうぞ。"));
+        _cats = Topic.Community(cats.Number);
+        foreach (var member in people.Values)
+        {
+            if (member != people["kenji"])
+            {
+                await User(member).Follow(_cats);
+            }
+
+            foreach (var slug in NewsCategory.All)
+            {
+                await User(member).Follow(Topic.News(NewsCategory.Number(slug)));
+            }
+        }
+    }
+
+    private IUserGrain User(int member) => grains.GetGrain<IUserGrain>(member);
+
+    [LoggerMessage(EventIds.DemoFilled, LogLevel.Information, "The demo town is filled: {People} people live in it")]
+    private partial void LogFilled(int people);
+}
