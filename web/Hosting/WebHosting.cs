@@ -1,5 +1,6 @@
 using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
+using OrleansMixi.Demo;
 using OrleansMixi.Feeds;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
@@ -23,6 +24,7 @@ internal static class WebHosting
         services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<DemoTown>().AddHostedService<DemoHosting>();
         services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
