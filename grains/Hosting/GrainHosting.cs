@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansMixi.Members;
+using OrleansMixi.News;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -13,6 +14,8 @@ public static class GrainHosting
     {
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FeedLimits>().Bind(configuration.GetSection("Mixi:News")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FeedFetcher>().AddSingleton<NewsDesk>().AddHostedService<NewsSchedule>();
         return services.AddSingleton<MixiMetrics>();
     }
 }
