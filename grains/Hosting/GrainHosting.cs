@@ -14,8 +14,14 @@ public static class GrainHosting
     {
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<FeedLimits>().Bind(configuration.GetSection("Mixi:News")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<FeedFetcher>().AddSingleton<NewsDesk>().AddHostedService<NewsSchedule>();
+        services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
         return services.AddSingleton<MixiMetrics>();
+    }
+
+    /// <summary>Adds reading and posting outside feeds, for whoever does it by hand.</summary>
+    public static IServiceCollection AddMixiNews(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FeedLimits>().Bind(configuration.GetSection("Mixi:News")).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<FeedFetcher>().AddSingleton<NewsDesk>();
     }
 }

@@ -4,7 +4,7 @@ using OrleansMixi.Hosting;
 namespace OrleansMixi.Demo;
 
 /// <summary>Starts the demo town with the host, if it is wanted.</summary>
-internal sealed partial class DemoHosting(DemoTown town, IOptions<TownOptions> options, IHostApplicationLifetime lifetime, ILogger<DemoHosting> logger) : BackgroundService
+internal sealed partial class DemoHosting(DemoTown town, DemoBot bot, IOptions<TownOptions> options, IHostApplicationLifetime lifetime, ILogger<DemoHosting> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,9 +24,23 @@ internal sealed partial class DemoHosting(DemoTown town, IOptions<TownOptions> o
         catch (Exception error) when (error is not OperationCanceledException)
         {
             LogFailed(error);
+            return;
+        }
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await bot.Run(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                LogFailed(error);
+                await Task.Delay(options.Value.DemoInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
-    [LoggerMessage(EventIds.DemoFailed, LogLevel.Error, "The demo town could not be filled")]
+    [LoggerMessage(EventIds.DemoFailed, LogLevel.Error, "The demo town is not as it should be; it tries again")]
     private partial void LogFailed(Exception error);
 }

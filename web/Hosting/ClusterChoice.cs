@@ -11,6 +11,7 @@ internal static class ClusterChoice
         if (builder.Configuration["Mixi:Silo"] == "none")
         {
             builder.UseOrleansClient(client => client.UseMixiClustering(database));
+            builder.Services.AddMixiNews(builder.Configuration);
         }
         else
         {

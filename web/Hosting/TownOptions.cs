@@ -11,6 +11,10 @@ public sealed record TownOptions
     /// <summary>Whether an empty database is filled with a small demo town.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>How often the demo town's bot posts.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan DemoInterval { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>Origins beside this host's own whose pages may use live streams and the API with a cookie.</summary>
     [MaxLength(100)]
     public string[] AllowedOrigins { get; init; } = [];

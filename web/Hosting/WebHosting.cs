@@ -6,6 +6,7 @@ using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
@@ -24,7 +25,7 @@ internal static class WebHosting
         services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
-        services.AddSingleton<DemoTown>().AddHostedService<DemoHosting>();
+        services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
         services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
@@ -39,6 +40,7 @@ internal static class WebHosting
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();
+        app.MapNews();
         app.MapFeeds();
         app.MapLive();
         app.MapMixiDocs();
