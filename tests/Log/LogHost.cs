@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OrleansMixi.Hosting;
+using OrleansMixi.Storage;
+
+namespace OrleansMixi.Log;
+
+/// <summary>One host's storage, without grains: its log, its tail, and everything the tail told.</summary>
+internal sealed class LogHost : IAsyncDisposable, ILogFollower
+{
+    private readonly ConcurrentQueue<Activity> _seen = new();
+    private IHost? _host;
+
+    public PostLog Log => _host!.Services.GetRequiredService<PostLog>();
+
+    public LogTail Tail => _host!.Services.GetRequiredService<LogTail>();
+
+    public IReadOnlyList<Activity> Seen => [.. _seen];
+
+    public static async Task<LogHost> Start(Database database, LogShape shape, TimeSpan poll)
+    {
+        var host = new LogHost();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection([new("Mixi:Log:Poll", poll.ToString())]);
+        builder.Services.AddSingleton<ILogFollower>(host);
+        builder.Services.AddMixiStorage(builder.Configuration, database, shape);
+        host._host = builder.Build();
+        await host._host.StartAsync();
+        return host;
+    }
+
+    public static async Task Until(Func<Task<bool>> condition)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await condition())
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    public void Applied(Activity entry) => _seen.Enqueue(entry);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host!.StopAsync();
+        _host.Dispose();
+    }
+}
