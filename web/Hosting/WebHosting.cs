@@ -28,6 +28,7 @@ internal static class WebHosting
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
         services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
         return services.AddMixiLive(configuration).AddMixiDocs();
     }
@@ -44,6 +45,17 @@ internal static class WebHosting
         app.MapFeeds();
         app.MapLive();
         app.MapMixiDocs();
-        app.Map("/api/{**rest}", () => Results.Problem(Problems.Of(404, "not-found", "There is no such address in the API; /openapi/v1.json lists them.")));
+        app.Map("/api/{**rest}", Nothing).ExcludeFromDescription();
+    }
+
+    private static IResult Nothing(HttpContext http)
+    {
+        // Routing passes over addresses that take JSON when something else is sent.
+        if (http.Request.ContentType is not null && !http.Request.HasJsonContentType())
+        {
+            throw Errors.Invalid("Content-Type", "Send JSON with 'Content-Type: application/json'.");
+        }
+
+        throw new MixiException("not-found", "There is no such address in the API; /openapi/v1.json lists them.");
     }
 }

@@ -1,0 +1,129 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace OrleansMixi.Live;
+
+/// <summary>Reads a stream of Server-Sent Events: what came, in order, and where it stands.</summary>
+internal sealed class EventStream : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly CancellationTokenSource _end = new();
+    private readonly Channel<(string Event, string? Data, string? Id)> _frames = Channel.CreateUnbounded<(string, string?, string?)>();
+    private readonly HttpResponseMessage _response;
+    private readonly Task _reading;
+
+    private EventStream(HttpResponseMessage response)
+    {
+        _response = response;
+        _reading = Task.Run(Read);
+    }
+
+    /// <summary>The last cursor seen.</summary>
+    public string? Cursor { get; private set; }
+
+    /// <summary>Completes when the server ended the stream.</summary>
+    public Task Ended => _reading;
+
+    /// <summary>Opens a stream and waits for its first frame, which says that it stands.</summary>
+    public static async Task<EventStream> Open(HttpClient client, string topics, string? lastEventId = null)
+    {
+        var stream = await Start(client, topics, lastEventId);
+        if (lastEventId is null)
+        {
+            await stream.Next("");
+        }
+
+        return stream;
+    }
+
+    public static async Task<EventStream> Start(HttpClient client, string topics, string? lastEventId)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"api/stream?topics={topics}");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        if (lastEventId is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        }
+
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.True(response.IsSuccessStatusCode, await Failure(response));
+        return new(response);
+    }
+
+    /// <summary>The next frame of a kind; frames without an event have the kind "". Beats between are passed over.</summary>
+    public async Task<JsonElement> Next(string kind)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var frame = await _frames.Reader.ReadAsync(deadline.Token);
+            Cursor = frame.Id ?? Cursor;
+            if (frame.Event == kind)
+            {
+                return frame.Data is null ? default : JsonDocument.Parse(frame.Data).RootElement;
+            }
+
+            Assert.True(frame.Event.Length == 0, $"Expected '{kind}', but '{frame.Event}' came: {frame.Data}");
+        }
+    }
+
+    /// <summary>The texts of so many new posts, in the order in which they came.</summary>
+    public async Task<IReadOnlyList<string>> Texts(int count)
+    {
+        var texts = new List<string>();
+        while (texts.Count < count)
+        {
+            texts.AddRange((await Next("post")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("post").GetProperty("text").GetString()!));
+        }
+
+        return texts;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _response.Dispose();
+        await _reading;
+        _end.Dispose();
+    }
+
+    private static async Task<string> Failure(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode ? "" : $"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}";
+
+    private async Task Read()
+    {
+        try
+        {
+            using var reader = new StreamReader(await _response.Content.ReadAsStreamAsync(_end.Token));
+            var (kind, data, id) = ("", (string?)null, (string?)null);
+            while (await reader.ReadLineAsync(_end.Token) is { } line)
+            {
+                switch (line.Split(": ", 2))
+                {
+                    case ["event", var value]:
+                        kind = value;
+                        break;
+                    case ["data", var value]:
+                        data = value;
+                        break;
+                    case ["id", var value]:
+                        id = value;
+                        break;
+                    default:
+                        _frames.Writer.TryWrite((kind, data, id));
+                        (kind, data, id) = ("", null, null);
+                        break;
+                }
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or IOException or HttpRequestException)
+        {
+            // The connection is over, one way or the other.
+            _frames.Writer.TryComplete();
+            return;
+        }
+
+        _frames.Writer.TryComplete();
+    }
+}
