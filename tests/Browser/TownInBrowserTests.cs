@@ -1,0 +1,131 @@
+using Microsoft.Playwright;
+using OrleansMixi.Hosting;
+
+namespace OrleansMixi.Browser;
+
+/// <summary>The demo town as people see it: a real host, real browsers.</summary>
+public sealed class TownInBrowserTests : IAsyncLifetime
+{
+    private readonly TempDatabase _database = new();
+    private TownProcess _town = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        // The bot rests, so that what moves is what the test does.
+        _town = await TownProcess.Start(_database.ConnectionString, "Development", ("Mixi__DemoInterval", "01:00:00"));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _town.DisposeAsync();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task A_post_in_one_browser_is_seen_in_another_without_reload_and_after_a_cut_of_the_network_nothing_is_missing()
+    {
+        await using var cable = new CutProxy(_town.Port);
+        var hanako = await Enter("はなこ", cable.Address);
+        var taro = await Enter("たろう", _town.Address);
+
+        await Write(taro, "釣れました");
+        await Assertions.Expect(hanako.Locator(".post .text").First).ToHaveTextAsync("釣れました");
+
+        cable.Cut();
+        await Write(taro, "切れている間に");
+        await Write(taro, "もう一匹");
+        await Assertions.Expect(hanako.Locator(".post .text").First).ToHaveTextAsync("釣れました");
+        cable.Mend();
+        await Assertions.Expect(hanako.Locator(".post .text").First).ToHaveTextAsync("もう一匹", new() { Timeout = 60_000 });
+        await Assertions.Expect(hanako.Locator(".post .text").Nth(1)).ToHaveTextAsync("切れている間に");
+        await Assertions.Expect(hanako.Locator(".post .text", new() { HasTextString = "釣れました" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Everything_essential_works_with_script_switched_off()
+    {
+        var emma = await Enter("Emma", _town.Address, script: false);
+        await emma.Locator("textarea[name=text]").FillAsync("Written without script");
+        await emma.Locator(".composer button[type=submit]").ClickAsync();
+        await Assertions.Expect(emma.Locator(".post .text").First).ToHaveTextAsync("Written without script");
+
+        await emma.GotoAsync(new Uri(_town.Address, "user/hanako").AbsoluteUri);
+        await emma.Locator("form[action='/actions/follow'] button").First.ClickAsync();
+        await Assertions.Expect(emma.Locator("form[action='/actions/unfollow'] button")).ToBeVisibleAsync();
+        await emma.GotoAsync(_town.Address.AbsoluteUri);
+        await Assertions.Expect(emma.Locator(".post .text", new() { HasTextString = "くるみパン" })).ToHaveCountAsync(1);
+        await emma.GotoAsync(new Uri(_town.Address, "communities").AbsoluteUri);
+        await Assertions.Expect(emma.Locator("a[href='/community/harbour-cats']").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_newcomer_comes_in_by_invitation_once_and_signs_in_again()
+    {
+        var (code, output, error) = await TownProcess.Run(_database.ConnectionString, "invite", "--from", "hanako");
+        Assert.True(code == 0, error);
+        var address = new Uri(_town.Address, output.Trim());
+        var mio = await Page(script: true);
+        await mio.GotoAsync(address.AbsoluteUri);
+        await SignUp(mio, "mio");
+        await Assertions.Expect(mio.Locator("textarea[name=text]")).ToBeVisibleAsync();
+
+        // The inviter is a friend from the start, so the timeline is not empty.
+        await Assertions.Expect(mio.Locator(".post .text", new() { HasTextString = "くるみパン" })).ToHaveCountAsync(1);
+
+        var late = await Page(script: true);
+        await late.GotoAsync(address.AbsoluteUri);
+        await SignUp(late, "late");
+        Assert.Contains("error=invitation", late.Url, StringComparison.Ordinal);
+
+        var again = await Page(script: false);
+        await again.GotoAsync(new Uri(_town.Address, "sign-in").AbsoluteUri);
+        await SignIn(again, "mio", "wrong password");
+        Assert.Contains("error=wrong", again.Url, StringComparison.Ordinal);
+        await SignIn(again, "Mio", "correct horse");
+        await Assertions.Expect(again.Locator("textarea[name=text]")).ToBeVisibleAsync();
+    }
+
+    private static async Task SignUp(IPage page, string handle)
+    {
+        await page.Locator("input[name=handle]").FillAsync(handle);
+        await page.Locator("input[name=nickname]").FillAsync(handle);
+        await page.Locator("input[name=password]").FillAsync("correct horse");
+        await page.Locator("form[action='/account/sign-up'] button[type=submit], form[action='/account/sign-up'] button").Last.ClickAsync();
+    }
+
+    private static async Task SignIn(IPage page, string handle, string password)
+    {
+        await page.Locator("input[name=handle]").First.FillAsync(handle);
+        await page.Locator("input[name=password]").FillAsync(password);
+        await page.Locator("form[action='/account/sign-in'] button").Last.ClickAsync();
+    }
+
+    private static async Task Write(IPage page, string text)
+    {
+        await page.Locator("textarea[name=text]").FillAsync(text);
+        await page.Locator(".composer button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".post .text").First).ToHaveTextAsync(text);
+    }
+
+    private async Task<IPage> Enter(string nickname, Uri address, bool script = true)
+    {
+        var page = await Page(script);
+        await page.GotoAsync(address.AbsoluteUri);
+        await page.Locator("form[action='/account/demo'] button", new() { HasTextString = nickname }).ClickAsync();
+        await Assertions.Expect(page.Locator("textarea[name=text]")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private async Task<IPage> Page(bool script) =>
+        await (await _browser.NewContextAsync(new() { JavaScriptEnabled = script, Locale = "ja" })).NewPageAsync();
+}
