@@ -47,7 +47,7 @@ public sealed class LogTail
     /// <summary>Consecutive entries after a position, at most <paramref name="limit"/>; null if the tail no longer reaches back to it.</summary>
     public LogRange? Read(int queue, long after, int limit) => _queues[queue].Read(after, limit);
 
-    /// <summary>Completes when the queue has something beyond a position.</summary>
+    /// <summary>Completes at once if the queue has something beyond a position, else when it next grows: look again then.</summary>
     public Task Beyond(int queue, long position) => _queues[queue].Beyond(position);
 
     /// <summary>Whether every position of a vector is still within the tail.</summary>
@@ -71,6 +71,10 @@ public sealed class LogTail
         if (_queues[queue].To < id)
         {
             Behind?.Invoke(queue);
+        }
+
+        while (_queues[queue].To < id)
+        {
             await _queues[queue].Beyond(id - 1).WaitAsync(cancellationToken);
         }
     }

@@ -5,7 +5,7 @@ internal sealed class TailQueue(int queue, int length, Action<Activity> tell)
 {
     private readonly Lock _lock = new();
     private readonly Activity[] _ring = new Activity[length];
-    private readonly List<(long Position, TaskCompletionSource Done)> _waiting = [];
+    private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _first;
     private long _next;
 
@@ -55,15 +55,9 @@ internal sealed class TailQueue(int queue, int length, Action<Activity> tell)
             }
 
             Volatile.Write(ref _to, to);
-            for (var i = _waiting.Count - 1; i >= 0; i--)
-            {
-                if (_waiting[i].Position < to)
-                {
-                    _waiting[i].Done.TrySetResult();
-                    _waiting.RemoveAt(i);
-                }
-            }
-
+            var grown = _grown;
+            _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            grown.SetResult();
             return true;
         }
     }
@@ -90,18 +84,12 @@ internal sealed class TailQueue(int queue, int length, Action<Activity> tell)
         }
     }
 
+    // One for all who wait: a wait that is given up leaves nothing behind.
     public Task Beyond(long position)
     {
         lock (_lock)
         {
-            if (_to > position)
-            {
-                return Task.CompletedTask;
-            }
-
-            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Add((position, done));
-            return done.Task;
+            return _to > position ? Task.CompletedTask : _grown.Task;
         }
     }
 

@@ -32,6 +32,15 @@ internal sealed class LogHost : IAsyncDisposable, ILogFollower
         return host;
     }
 
+    /// <summary>Completes when an id has come without being asked for.</summary>
+    public async Task Sees(long id)
+    {
+        while (Tail.Head(PostId.Queue(id)) < id)
+        {
+            await Tail.Beyond(PostId.Queue(id), id - 1);
+        }
+    }
+
     public static async Task Until(Func<Task<bool>> condition)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
