@@ -61,8 +61,14 @@ internal static class AccountForms
         Back(http, error is null ? "/" : $"/sign-up?invitation={Uri.EscapeDataString(invitation ?? "")}", error);
     }
 
-    private static async Task SignOut(HttpContext http, SignInManager<MemberRow> signIn)
+    private static async Task SignOut(HttpContext http, SignInManager<MemberRow> signIn, AccessLog access)
     {
+        // Ends the live connections of all the member's browsers; those still signed in come back by themselves.
+        if (http.User.Member() is var member and not 0)
+        {
+            await access.Revoked(member, 0);
+        }
+
         await signIn.SignOutAsync();
         Back(http, "/");
     }
