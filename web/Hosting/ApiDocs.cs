@@ -29,6 +29,6 @@ internal static class ApiDocs
     public static void MapMixiDocs(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi();
-        app.MapScalarApiReference("/api-docs", page => page.DisableDefaultFonts().DisableTelemetry().DisableAgent().HideClientButton().WithTitle("OrleansMixi API"));
+        app.MapScalarApiReference("/api-docs", page => page.DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools().HideClientButton().WithTitle("OrleansMixi API"));
     }
 }
