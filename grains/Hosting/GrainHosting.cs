@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Friends;
 using OrleansMixi.Members;
 using OrleansMixi.News;
 using OrleansMixi.Timelines;
@@ -15,7 +16,7 @@ public static class GrainHosting
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
-        return services.AddSingleton<MixiMetrics>();
+        return services.AddSingleton<MixiMetrics>().AddSingleton<Friendships>();
     }
 
     /// <summary>Adds reading and posting outside feeds, for whoever does it by hand.</summary>

@@ -14,12 +14,11 @@ internal sealed class UserGrain(
     LogStore store,
     PostStore posts,
     EdgeStore edges,
-    FriendRequestStore requests,
+    Friendships friendships,
     AuthorStore authors,
     IOptions<LimitOptions> limits,
     TimeProvider time) : Grain, IUserGrain
 {
-    private const int MaxMessage = 200;
     private const int MaxIntroduction = 500;
 
     private readonly WriteLimit _writes = new(limits.Value.WritesPerWindow, limits.Value.WritesWindow, time);
@@ -116,7 +115,7 @@ internal sealed class UserGrain(
             throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
         }
 
-        await Bind(Me, topic, wanted);
+        await Bind(topic, wanted);
         return FollowOutcome.Following;
     }
 
@@ -126,63 +125,19 @@ internal sealed class UserGrain(
         if ((edge & ~EdgeKind.Friend) != 0)
         {
             Spend();
-            await Bind(Me, topic, edge & EdgeKind.Friend);
+            await Bind(topic, edge & EdgeKind.Friend);
         }
     }
 
     public async Task<FriendOutcome> RequestFriend(int member, string? message)
     {
-        PostRules.Text("message", message, MaxMessage);
-        if (member == Me || await authors.Find(member) is null)
-        {
-            throw Errors.Invalid("member", "Ask another member to be your friend.");
-        }
-
-        if ((await edges.Between(Me, Topic.User(member)) & EdgeKind.Friend) != 0)
-        {
-            return FriendOutcome.Friends;
-        }
-
         Spend();
-        if (await requests.Waits(member, Me))
-        {
-            await AcceptFriend(member);
-            return FriendOutcome.Friends;
-        }
-
-        await requests.Add(Me, member, message ?? "");
-        return FriendOutcome.Requested;
+        return await friendships.Request(Me, member, message);
     }
 
-    public async Task AcceptFriend(int member)
-    {
-        if (!await requests.Waits(member, Me))
-        {
-            if ((await edges.Between(Me, Topic.User(member)) & EdgeKind.Friend) != 0)
-            {
-                return;
-            }
+    public Task AcceptFriend(int member) => friendships.Accept(Me, member);
 
-            throw Errors.NotFound("friend request");
-        }
-
-        if ((await edges.Of(Me)).Count(edge => (edge.Kind & EdgeKind.Friend) != 0) >= limits.Value.Friends)
-        {
-            throw Errors.Conflict($"You have {limits.Value.Friends} friends (Mixi:Limits:Friends); that is the most.");
-        }
-
-        // Two queues, two commits: the request goes last, so that a crash between is mended by accepting again.
-        await Befriend(Me, member);
-        await Befriend(member, Me);
-        await requests.Remove(Me, member);
-    }
-
-    public async Task EndFriend(int member)
-    {
-        await requests.Remove(Me, member);
-        await Part(Me, member);
-        await Part(member, Me);
-    }
+    public Task EndFriend(int member) => friendships.End(Me, member);
 
     public Task<MemberSettings> Settings() => Task.FromResult(state.State.Settings);
 
@@ -275,26 +230,7 @@ internal sealed class UserGrain(
         }
     }
 
-    private async Task Befriend(int one, int other)
-    {
-        var edge = await edges.Between(one, Topic.User(other));
-        if ((edge & EdgeKind.Friend) == 0)
-        {
-            await Bind(one, Topic.User(other), edge | EdgeKind.Friend | EdgeKind.Follow);
-        }
-    }
-
-    private async Task Part(int one, int other)
-    {
-        var edge = await edges.Between(one, Topic.User(other));
-        if ((edge & EdgeKind.Friend) != 0)
-        {
-            await Bind(one, Topic.User(other), EdgeKind.None);
-        }
-    }
-
-    private Task Bind(int member, Topic topic, EdgeKind edge) =>
-        log.Append(new(ActivityKind.Edge, member, Me, topic, Edge: edge));
+    private Task Bind(Topic topic, EdgeKind edge) => log.Append(new(ActivityKind.Edge, Me, Me, topic, Edge: edge));
 
     private ICommunityGrain Community(Topic topic) => GrainFactory.GetGrain<ICommunityGrain>(topic.Number);
 }

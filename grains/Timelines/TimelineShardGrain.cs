@@ -28,8 +28,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
     private readonly MixiMetrics _metrics;
     private readonly TimelineBook _book;
     private readonly GatewayTable _gateways;
-    private readonly SemaphoreSlim _builds;
-    private readonly Dictionary<int, Task<Ring>> _building = [];
+    private readonly RingBuilder _rings;
     private readonly int _shard;
     private Task _ready = Task.CompletedTask;
     private bool _loaded;
@@ -44,7 +43,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         _shard = (int)this.GetPrimaryKeyLong();
         _book = new(tail.Shape, _shard, _options);
         _gateways = new(_book.Readers);
-        _builds = new(_options.Builds);
+        _rings = new(_book, store, _options);
     }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -62,7 +61,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _builds.Dispose();
+    public void Dispose() => _rings.Dispose();
 
     public async Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
         await handleFactory.Create<LogBatch>().ResumeAsync(this);
@@ -87,7 +86,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
     {
         await Ready();
         CatchUp(request.AtLeast);
-        var ring = _book.Find(request.Member) ?? await Built(request.Member);
+        var ring = _book.Find(request.Member) ?? await _rings.Build(request.Member);
         var vector = request.Vector ?? _book.Vector;
         var ids = new List<long>(Math.Min(request.Limit, ring.Count));
         var place = ring.CountBelow(request.Before);
@@ -229,54 +228,6 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
             }
 
             Take(new(queue, range.From, range.To, [.. range.Entries.Select(entry => entry.Header)]));
-        }
-    }
-
-    private async Task<Ring> Built(int member)
-    {
-        if (!_building.TryGetValue(member, out var build))
-        {
-            _building[member] = build = Build(member);
-        }
-
-        try
-        {
-            return await build;
-        }
-        finally
-        {
-            _building.Remove(member);
-        }
-    }
-
-    private async Task<Ring> Build(int member)
-    {
-        await _builds.WaitAsync();
-        try
-        {
-            while (true)
-            {
-                var vector = _book.Vector;
-                var topics = _book.Audience.Topics(member).ToArray();
-                var ring = _book.Open(member);
-                try
-                {
-                    var ids = await _store.Ids(member, topics, vector, long.MaxValue, _options.RingCapacity);
-                    if (_book.Fill(member, ring, ids, ids.Length == _options.RingCapacity))
-                    {
-                        return ring;
-                    }
-                }
-                catch
-                {
-                    _book.Close(member);
-                    throw;
-                }
-            }
-        }
-        finally
-        {
-            _builds.Release();
         }
     }
 

@@ -11,7 +11,7 @@ namespace OrleansMixi.Live;
 /// watches, so that one vector describes it.
 /// </summary>
 internal sealed class LiveGateway(
-    IGrainFactory grains, LogTail tail, PostEncoder posts, ViewerStore viewers, LiveBooks books, IOptions<LiveOptions> options, TimeProvider time,
+    IGrainFactory grains, LogTail tail, LiveTelling telling, ViewerStore viewers, LiveBooks books, IOptions<LiveOptions> options, TimeProvider time,
     ILoggerFactory loggers) : ILiveGateway, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, Lazy<ShardLink>> _links = new();
@@ -118,7 +118,7 @@ internal sealed class LiveGateway(
         }
 
         return _links.GetOrAdd(reader.Shard, shard => new(() => new(
-            shard, grains, Self(), posts, viewers, books, options.Value, time, loggers.CreateLogger<ShardLink>()))).Value;
+            shard, grains, Self(), telling, viewers, options.Value, time, loggers.CreateLogger<ShardLink>()))).Value;
     }
 
     private ILiveGateway Self()

@@ -12,7 +12,7 @@ internal static class LiveHosting
     public static IServiceCollection AddMixiLive(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LiveOptions>().Bind(configuration.GetSection("Mixi:Live")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<LiveBooks>().AddSingleton<PostEncoder>().AddSingleton<WatchedTopics>().AddSingleton<LiveGateway>();
+        services.AddSingleton<LiveBooks>().AddSingleton<PostEncoder>().AddSingleton<LiveTelling>().AddSingleton<WatchedTopics>().AddSingleton<LiveGateway>();
         services.AddSingleton<ILogFollower>(provider => new LiveRevocations(new(provider.GetRequiredService<LiveGateway>)));
         services.AddSignalR(hub =>
             {

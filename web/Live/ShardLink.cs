@@ -16,9 +16,8 @@ internal sealed partial class ShardLink : IAsyncDisposable
     private readonly int _shard;
     private readonly ITimelineShardGrain _grain;
     private readonly ILiveGateway _gateway;
-    private readonly PostEncoder _posts;
+    private readonly LiveTelling _telling;
     private readonly ViewerStore _viewers;
-    private readonly LiveBooks _books;
     private readonly LiveOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -31,10 +30,10 @@ internal sealed partial class ShardLink : IAsyncDisposable
     private int _lost;
 
     public ShardLink(
-        int shard, IGrainFactory grains, ILiveGateway gateway, PostEncoder posts, ViewerStore viewers, LiveBooks books, LiveOptions options,
+        int shard, IGrainFactory grains, ILiveGateway gateway, LiveTelling telling, ViewerStore viewers, LiveOptions options,
         TimeProvider time, ILogger logger)
     {
-        (_shard, _gateway, _posts, _viewers, _books, _options, _time, _logger) = (shard, gateway, posts, viewers, books, options, time, logger);
+        (_shard, _gateway, _telling, _viewers, _options, _time, _logger) = (shard, gateway, telling, viewers, options, time, logger);
         _grain = grains.GetGrain<ITimelineShardGrain>(shard);
         _work = Channel.CreateBounded<object>(new BoundedChannelOptions(options.LinkQueue) { SingleReader = true });
         _run = Task.Run(Run);
@@ -170,23 +169,25 @@ internal sealed partial class ShardLink : IAsyncDisposable
     {
         var vector = (long[])_vector.Clone();
         vector[batch.Queue] = batch.To;
-        var posts = await _posts.Get([.. batch.Entries.Where(entry => entry.Activity.Kind != ActivityKind.Delete).Select(entry => entry.Activity.Subject).Distinct()]);
-        var told = new Dictionary<int, List<LiveItem>>();
+        var told = await _telling.Tell(Concerned(batch));
+        _vector = vector;
+        foreach (var reader in _readers.Values)
+        {
+            reader.Add(told.GetValueOrDefault(reader.Number) ?? [], Ahead(reader, vector));
+        }
+    }
+
+    private IEnumerable<(LiveReader Reader, ActivityHeader Activity)> Concerned(LiveBatch batch)
+    {
         foreach (var (activity, readers) in batch.Entries)
         {
             foreach (var number in readers)
             {
                 if (activity.Id > _vector[batch.Queue] && _readers.TryGetValue(number, out var reader) && activity.Id > reader.Floor[batch.Queue])
                 {
-                    await Tell(told, reader, activity, posts);
+                    yield return (reader, activity);
                 }
             }
-        }
-
-        _vector = vector;
-        foreach (var reader in _readers.Values)
-        {
-            reader.Add(told.GetValueOrDefault(reader.Number) ?? [], Ahead(reader, vector));
         }
     }
 
@@ -214,42 +215,6 @@ internal sealed partial class ShardLink : IAsyncDisposable
         }
 
         return joined;
-    }
-
-    private async ValueTask Tell(Dictionary<int, List<LiveItem>> told, LiveReader reader, ActivityHeader activity, IReadOnlyDictionary<long, EncodedPost> posts)
-    {
-        var viewer = await _viewers.Find(reader.Identity.Member);
-        var item = Item(viewer, reader, activity, posts.GetValueOrDefault(activity.Subject));
-        if (activity.Kind == ActivityKind.Post)
-        {
-            _books.Expect(1);
-            _books.Filtered(item is null ? 1 : 0);
-        }
-
-        if (item is { } wanted)
-        {
-            if (!told.TryGetValue(reader.Number, out var items))
-            {
-                told[reader.Number] = items = [];
-            }
-
-            items.Add(wanted);
-        }
-    }
-
-    private static LiveItem? Item(Viewer viewer, LiveReader reader, ActivityHeader activity, EncodedPost? post)
-    {
-        if (activity.Kind == ActivityKind.Post)
-        {
-            return post is null || !Visibility.Shows(viewer, post.Post.Header) ? null : new(activity.Id, post, LiveReasons.Of(viewer, reader, post));
-        }
-
-        if (post is not null && Visibility.Shows(viewer, post.Post.Header))
-        {
-            return new(activity.Target, post, null);
-        }
-
-        return Visibility.CouldSee(viewer, activity) ? new(activity.Target, null, null) : null;
     }
 
     private async Task Handle(LiveJoin first)
@@ -313,13 +278,7 @@ internal sealed partial class ShardLink : IAsyncDisposable
 
     private async Task TellMissed(LiveReader reader, ActivityHeader[] missed, long[] vector)
     {
-        var posts = await _posts.Get([.. missed.Where(entry => entry.Kind != ActivityKind.Delete).Select(entry => entry.Subject).Distinct()]);
-        var told = new Dictionary<int, List<LiveItem>>();
-        foreach (var entry in missed)
-        {
-            await Tell(told, reader, entry, posts);
-        }
-
+        var told = await _telling.Tell(missed.Select(entry => (reader, entry)));
         reader.Add(told.GetValueOrDefault(reader.Number) ?? [], vector);
     }
 

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Options;
+using OrleansMixi.Log;
+using OrleansMixi.Members;
+using OrleansMixi.Posts;
+
+namespace OrleansMixi.Friends;
+
+/// <summary>
+/// Friendship is two edges, one in each member's queue. The request that leads to it goes last, so that a crash between
+/// the two commits is mended by accepting again.
+/// </summary>
+internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestStore requests, AuthorStore authors, IOptions<LimitOptions> limits)
+{
+    private const int MaxMessage = 200;
+
+    public async Task<FriendOutcome> Request(int me, int other, string? message)
+    {
+        PostRules.Text("message", message, MaxMessage);
+        if (other == me || await authors.Find(other) is null)
+        {
+            throw Errors.Invalid("member", "Ask another member to be your friend.");
+        }
+
+        if (await Are(me, other))
+        {
+            return FriendOutcome.Friends;
+        }
+
+        if (await requests.Waits(other, me))
+        {
+            await Accept(me, other);
+            return FriendOutcome.Friends;
+        }
+
+        await requests.Add(me, other, message ?? "");
+        return FriendOutcome.Requested;
+    }
+
+    public async Task Accept(int me, int other)
+    {
+        if (!await requests.Waits(other, me))
+        {
+            if (await Are(me, other))
+            {
+                return;
+            }
+
+            throw Errors.NotFound("friend request");
+        }
+
+        if ((await edges.Of(me)).Count(edge => (edge.Kind & EdgeKind.Friend) != 0) >= limits.Value.Friends)
+        {
+            throw Errors.Conflict($"You have {limits.Value.Friends} friends (Mixi:Limits:Friends); that is the most.");
+        }
+
+        await Bind(me, me, other);
+        await Bind(me, other, me);
+        await requests.Remove(me, other);
+    }
+
+    public async Task End(int me, int other)
+    {
+        await requests.Remove(me, other);
+        await Part(me, me, other);
+        await Part(me, other, me);
+    }
+
+    private async Task<bool> Are(int one, int other) => (await edges.Between(one, Topic.User(other)) & EdgeKind.Friend) != 0;
+
+    private async Task Bind(int actor, int one, int other)
+    {
+        var edge = await edges.Between(one, Topic.User(other));
+        if ((edge & EdgeKind.Friend) == 0)
+        {
+            await log.Append(new(ActivityKind.Edge, one, actor, Topic.User(other), Edge: edge | EdgeKind.Friend | EdgeKind.Follow));
+        }
+    }
+
+    private async Task Part(int actor, int one, int other)
+    {
+        if (await Are(one, other))
+        {
+            await log.Append(new(ActivityKind.Edge, one, actor, Topic.User(other), Edge: EdgeKind.None));
+        }
+    }
+}
