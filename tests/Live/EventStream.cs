@@ -54,17 +54,15 @@ internal sealed class EventStream : IAsyncDisposable
     /// <summary>The next frame of a kind; frames without an event have the kind "". Beats between are passed over.</summary>
     public async Task<JsonElement> Next(string kind)
     {
-        using var deadline = new CancellationTokenSource(Patience);
         while (true)
         {
-            var frame = await _frames.Reader.ReadAsync(deadline.Token);
-            Cursor = frame.Id ?? Cursor;
-            if (frame.Event == kind)
+            var (came, data) = await Take();
+            if (came == kind)
             {
-                return frame.Data is null ? default : JsonDocument.Parse(frame.Data).RootElement;
+                return data;
             }
 
-            Assert.True(frame.Event.Length == 0, $"Expected '{kind}', but '{frame.Event}' came: {frame.Data}");
+            Assert.True(came.Length == 0, $"Expected '{kind}', but '{came}' came: {data}");
         }
     }
 
@@ -80,12 +78,44 @@ internal sealed class EventStream : IAsyncDisposable
         return texts;
     }
 
+    /// <summary>The texts of so many new and edited posts, each kind in the order in which it came; the two kinds may come mixed.</summary>
+    public async Task<(IReadOnlyList<string> Posts, IReadOnlyList<string> Updates)> Heard(int count)
+    {
+        var (posts, updates) = (new List<string>(), new List<string>());
+        while (posts.Count + updates.Count < count)
+        {
+            var (kind, data) = await Take();
+            switch (kind)
+            {
+                case "post":
+                    posts.AddRange(data.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("post").GetProperty("text").GetString()!));
+                    break;
+                case "update":
+                    updates.AddRange(data.GetProperty("updates").EnumerateArray().Select(post => post.GetProperty("text").GetString()!));
+                    break;
+                default:
+                    Assert.Equal("", kind);
+                    break;
+            }
+        }
+
+        return (posts, updates);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
         _response.Dispose();
         await _reading;
         _end.Dispose();
+    }
+
+    private async Task<(string Kind, JsonElement Data)> Take()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        var frame = await _frames.Reader.ReadAsync(deadline.Token);
+        Cursor = frame.Id ?? Cursor;
+        return (frame.Event, frame.Data is null ? default : JsonDocument.Parse(frame.Data).RootElement);
     }
 
     private static async Task<string> Failure(HttpResponseMessage response) =>

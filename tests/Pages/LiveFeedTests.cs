@@ -158,7 +158,6 @@ public sealed class LiveFeedTests
 
         public static async Task<Stage> Open(Action<WebApplication>? instead = null)
         {
-            Assert.SkipUnless(File.Exists(Chromium), "There is no Chromium here.");
             var stage = new Stage();
             stage.Host = await PagesHost.Start("hanako", instead ?? (app => app.MapHub<ScriptedHub>("/hubs/feed")), services => services.AddSingleton(stage.Hub).AddSignalR());
             stage._playwright = await Playwright.CreateAsync();
