@@ -71,7 +71,6 @@ internal sealed class CommunityGrain([PersistentState("community")] IPersistentS
             throw Errors.Forbidden("Only the founder lets members in.");
         }
 
-
         if (state.State.Invited.Count >= MaxWaiting)
         {
             throw Errors.Conflict($"{MaxWaiting} invitations are open; that is the most.");

@@ -69,6 +69,35 @@ public sealed class TownInBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_founder_lets_in_who_asked_and_only_the_founder_sees_who_waits()
+    {
+        var emma = await Enter("Emma", _town.Address, script: false);
+        await emma.GotoAsync(new Uri(_town.Address, "communities").AbsoluteUri);
+        await emma.Locator("details.fold summary").ClickAsync();
+        await emma.Locator("input[name=slug]").FillAsync("quiet-harbour");
+        await emma.Locator("input[name=title]").FillAsync("Quiet harbour");
+        await emma.Locator("select[name=joining]").SelectOptionAsync("approval");
+        await emma.Locator("form[action='/actions/community'] button").ClickAsync();
+
+        var taro = await Enter("たろう", _town.Address, script: false);
+        var community = new Uri(_town.Address, "community/quiet-harbour").AbsoluteUri;
+        await taro.GotoAsync(community);
+        await taro.Locator("form[action='/actions/follow'] button").ClickAsync();
+        await Assertions.Expect(taro.Locator("form[action='/actions/community/let-in']")).ToHaveCountAsync(0);
+        await Assertions.Expect(taro.Locator(".composer")).ToHaveCountAsync(0);
+
+        await emma.GotoAsync(community);
+        await emma.Locator("form[action='/actions/community/let-in'] button").ClickAsync();
+        await Assertions.Expect(emma.Locator("form[action='/actions/community/let-in']")).ToHaveCountAsync(0);
+
+        await taro.ReloadAsync();
+        await taro.Locator("textarea[name=text]").FillAsync("Thank you for having me");
+        await taro.Locator(".composer button[type=submit]").ClickAsync();
+        await emma.ReloadAsync();
+        await Assertions.Expect(emma.Locator(".post .text").First).ToHaveTextAsync("Thank you for having me");
+    }
+
+    [Fact]
     public async Task A_newcomer_comes_in_by_invitation_once_and_signs_in_again()
     {
         var (code, output, error) = await TownProcess.Run(_database.ConnectionString, "invite", "--from", "hanako");

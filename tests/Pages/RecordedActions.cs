@@ -29,6 +29,8 @@ internal sealed class RecordedActions : IPageActions
 
     public Task Unfollow(int member, TopicName topic) => Record($"unfollow {member} {topic}");
 
+    public Task LetIn(int member, TopicName community, string handle) => Record($"let in {member} {community} {handle}");
+
     public async Task<FriendOutcome> RequestFriend(int member, string handle, string? message)
     {
         await Record($"request {member} {handle} {message}");

@@ -27,41 +27,21 @@ internal static class CommunityApi
         return Results.Created($"/api/communities/{profile.Slug}", View(profile, 1));
     }
 
-    private static async Task<IResult> Read(string slug, HttpContext http, Viewers viewers, CommunityStore communities, EdgeStore edges, IGrainFactory grains)
+    private static async Task<IResult> Read(string slug, HttpContext http, Viewers viewers, CommunityDoor door, EdgeStore edges, IGrainFactory grains)
     {
         await viewers.Of(http.User);
-        var number = await Number(slug, communities);
+        var number = await door.Number(slug);
         var profile = await grains.GetGrain<ICommunityGrain>(number).Profile() ?? throw Errors.NotFound("community");
         return Results.Ok(View(profile, await edges.Count(Topic.Community(number), EdgeKind.Member)));
     }
 
-    private static async Task<IResult> Requests(string slug, HttpContext http, CommunityStore communities, AuthorStore authors, IGrainFactory grains)
-    {
-        var waiting = await grains.GetGrain<ICommunityGrain>(await Number(slug, communities)).Requests(http.User.Require("read"));
-        return Results.Ok((await authors.Get(waiting)).Values.Select(author => author.Handle));
-    }
+    private static async Task<IResult> Requests(string slug, HttpContext http, CommunityDoor door) =>
+        Results.Ok((await door.Waiting(http.User.Require("read"), await door.Number(slug))).Select(author => author.Handle));
 
-    /// <summary>Who asked is a member at once; who did not may join from now on.</summary>
-    private static async Task<IResult> Invite(string slug, string handle, HttpContext http, CommunityStore communities, AuthorStore authors, IGrainFactory grains)
+    private static async Task<IResult> Invite(string slug, string handle, HttpContext http, CommunityDoor door)
     {
-        var actor = http.User.Require("post");
-        var member = Handle.Fold(handle) is { } folded ? await authors.Find(folded) : null;
-        var number = await Number(slug, communities);
-        var community = grains.GetGrain<ICommunityGrain>(number);
-        var asked = (await community.Requests(actor)).Contains(member?.Number ?? throw Errors.NotFound("member"));
-        await community.Invite(actor, member.Number);
-        if (asked)
-        {
-            await grains.GetGrain<IUserGrain>(member.Number).Follow(Topic.Community(number));
-        }
-
+        await door.LetIn(http.User.Require("post"), slug, handle);
         return Results.NoContent();
-    }
-
-    private static async Task<int> Number(string slug, CommunityStore communities)
-    {
-        var number = Handle.Fold(slug) is { } folded ? await communities.Number(folded) : 0;
-        return number != 0 ? number : throw Errors.NotFound("community");
     }
 
     private static CommunityView View(CommunityProfile profile, int members) => new(

@@ -1,3 +1,4 @@
+using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
@@ -7,7 +8,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Pages.Actions;
 
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
-internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, LogTail tail) : IPageActions
+internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, CommunityDoor door, LogTail tail) : IPageActions
 {
     public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key)
     {
@@ -43,6 +44,8 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await User(member).Unfollow(await Find(topic));
         await Settle(member);
     }
+
+    public async Task LetIn(int member, TopicName community, string handle) => await Settle(await door.LetIn(member, community.Name, handle));
 
     public async Task<FriendOutcome> RequestFriend(int member, string handle, string? message)
     {

@@ -25,6 +25,9 @@ public interface IPageActions
     /// <summary>Unfollows, or leaves a community.</summary>
     Task Unfollow(int member, TopicName topic);
 
+    /// <summary>Lets a member into a community, or allows one that did not ask to join.</summary>
+    Task LetIn(int member, TopicName community, string handle);
+
     /// <summary>Asks a member to become friends.</summary>
     Task<FriendOutcome> RequestFriend(int member, string handle, string? message);
 

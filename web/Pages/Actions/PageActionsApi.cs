@@ -27,6 +27,7 @@ internal static class PageActionsApi
         group.MapPost("/friend/accept", AcceptFriend);
         group.MapPost("/friend/end", EndFriend);
         group.MapPost("/community", Found);
+        group.MapPost("/community/let-in", LetIn);
         group.MapPost("/settings", ChangeSettings);
     }
 
@@ -93,6 +94,13 @@ internal static class PageActionsApi
             var joining = Enum.TryParse<Joining>(form["joining"], ignoreCase: true, out var way) && Enum.IsDefined(way) ? way : Joining.Open;
             await actions.Found(me.Number, new(slug, Text(form, "title").Trim(), Text(form, "description").Trim(), joining));
             return new("founded", $"/community/{slug}");
+        });
+
+    private static Task<IResult> LetIn(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            await actions.LetIn(me.Number, Topic(form["topic"]), form["handle"].ToString());
+            return new("let-in");
         });
 
     private static Task<IResult> ChangeSettings(HttpContext http, FormRunner forms, IPageActions actions) =>

@@ -9,7 +9,7 @@ namespace OrleansMixi.Pages.Data;
 
 /// <summary>Makes the cards of topics: what they are called, and what binds the viewer to them.</summary>
 internal sealed class TopicCards(
-    IGrainFactory grains, AuthorStore authors, CommunityStore communities, EdgeStore edges, FriendRequestStore requests)
+    IGrainFactory grains, AuthorStore authors, CommunityStore communities, EdgeStore edges, FriendRequestStore requests, CommunityDoor door)
 {
     /// <summary>The head of a topic's page; null if there is none.</summary>
     public async Task<TopicCard?> Head(Viewer viewer, Topic topic) => topic.Kind switch
@@ -70,8 +70,10 @@ internal sealed class TopicCards(
         }
 
         var relation = Bound(viewer, topic) | (viewer.Member != 0 && await community.IsWaiting(viewer.Member) ? Relation.JoinRequested : Relation.None);
+        var waiting = viewer.Member == 0 ? [] : await door.Waiting(viewer.Member, topic.Number);
         return new(
-            new(TopicKind.Community, profile.Slug), profile.Title, profile.Description, await edges.Count(topic, EdgeKind.Member), relation, false, profile.Joining);
+            new(TopicKind.Community, profile.Slug), profile.Title, profile.Description, await edges.Count(topic, EdgeKind.Member), relation, false, profile.Joining,
+            [.. waiting.Select(author => new AuthorView(author.Handle, author.Nickname, author.Bot))]);
     }
 
     private static Task<TopicCard?> News(Viewer viewer, Topic topic, int followers) => Task.FromResult(
