@@ -6,6 +6,9 @@ namespace OrleansMixi.Hosting;
 /// <summary>Reads JSON bodies with refusals that name the field at fault.</summary>
 internal static class Bodies
 {
+    /// <summary>What the serializer says before the names of the fields that it missed; the words before that name types of ours.</summary>
+    private const string MissingWords = "missing required properties including";
+
     /// <summary>The body as JSON; refuses other content types, broken JSON and bodies that are too large.</summary>
     public static async Task<JsonDocument> ReadJson(this HttpContext http)
     {
@@ -48,7 +51,9 @@ internal static class Bodies
     {
         var field = error.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "$";
         var place = error.LineNumber is { } line ? $" (line {line + 1}, byte {error.BytePositionInLine + 1})" : "";
-        var why = field == "$" ? error.Message.Split(" Path:")[0].Split(" LineNumber:")[0] : $"'{field}' has a value of the wrong type.";
+        var missing = error.Message.IndexOf(MissingWords, StringComparison.Ordinal);
+        var why = missing >= 0 ? $"missing {error.Message[(missing + MissingWords.Length)..].Split(" Path:")[0].TrimStart(' ', ':')}"
+            : field == "$" ? error.Message.Split(" Path:")[0].Split(" LineNumber:")[0] : $"'{field}' has a value of the wrong type.";
         return Errors.Invalid(field, $"The JSON can't be read{place}: {why}");
     }
 
