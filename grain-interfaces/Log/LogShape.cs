@@ -12,4 +12,7 @@ public sealed record LogShape([property: Id(0)] long Epoch, [property: Id(1)] in
 
     /// <summary>The shard that holds a member's timeline.</summary>
     public int ShardOf(int member) => member % Shards;
+
+    /// <summary>A member's place in the shard: as dense as the members are.</summary>
+    public int SeatOf(int member) => member / Shards;
 }

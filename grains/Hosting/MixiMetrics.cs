@@ -21,7 +21,7 @@ public sealed class MixiMetrics : IDisposable
         Observe("mixi.timeline.cold", "{delivery}", "Followers without an active timeline", (book, _) => book.Books.Cold);
         Observe("mixi.live.watching", "{delivery}", "Posts times live readers they concern", (_, gateways) => gateways.Watching);
         _meter.CreateObservableGauge("mixi.timeline.active", () => _books.Select(pair => new Measurement<int>(pair.Key.Active, Tag(pair.Value.Shard))), "{timeline}", "Active timelines");
-        _meter.CreateObservableGauge("mixi.timeline.edges", () => _books.Select(pair => new Measurement<long>(pair.Key.Audience.Edges, Tag(pair.Value.Shard))), "{edge}", "Edges in memory");
+        _meter.CreateObservableGauge("mixi.timeline.edges", () => _books.Select(pair => new Measurement<long>(pair.Key.Edges, Tag(pair.Value.Shard))), "{edge}", "Edges in memory");
     }
 
     public void Dispose() => _meter.Dispose();

@@ -17,7 +17,7 @@ internal sealed class ReaderIndex
     public int Count(GrainId gateway) => _requests.Keys.Count(key => key.Gateway == gateway);
 
     /// <summary>Registers a reader; one that was there is replaced.</summary>
-    public void Add(ReaderKey key, WatchRequest request, IReadOnlySet<long> follows)
+    public void Add(ReaderKey key, WatchRequest request, IReadOnlyCollection<long> follows)
     {
         Remove(key, follows);
         _requests[key] = request;
@@ -37,7 +37,7 @@ internal sealed class ReaderIndex
     }
 
     /// <summary>Forgets a reader.</summary>
-    public void Remove(ReaderKey key, IReadOnlySet<long> follows)
+    public void Remove(ReaderKey key, IReadOnlyCollection<long> follows)
     {
         if (!_requests.Remove(key, out var request))
         {

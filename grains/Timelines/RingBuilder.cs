@@ -35,7 +35,7 @@ internal sealed class RingBuilder(TimelineBook book, TimelineStore store, Timeli
             {
                 // Vector, topics and ring are of one turn; what arrives during the query is kept by the ring.
                 var vector = book.Vector;
-                var topics = book.Audience.Topics(member).ToArray();
+                var topics = book.Topics(member);
                 var ring = book.Open(member);
                 try
                 {

@@ -10,10 +10,11 @@ namespace OrleansMixi.Timelines;
 internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions options)
 {
     private readonly long[] _vector = new long[shape.Queues];
+    private readonly AudienceIndex _audience = new();
     private readonly RingTable _rings = new(options.RingCapacity, options.RingBudget);
 
-    /// <summary>Who follows what.</summary>
-    public AudienceIndex Audience { get; } = new();
+    /// <summary>How many edges there are.</summary>
+    public long Edges => _audience.Edges;
 
     /// <summary>Who is watching now.</summary>
     public ReaderIndex Readers { get; } = new();
@@ -32,6 +33,12 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
 
     /// <summary>Takes positions from which to go on; only before anything was applied.</summary>
     public void StartAt(ReadOnlySpan<long> heads) => heads.CopyTo(_vector);
+
+    /// <summary>Takes an edge from the database; only before anything was applied.</summary>
+    public void Load(int member, long topic) => _audience.Add(shape.SeatOf(member), topic);
+
+    /// <summary>Topics that a member follows.</summary>
+    public long[] Topics(int member) => _audience.Topics(shape.SeatOf(member));
 
     /// <summary>Applies a link of a queue's chain; <paramref name="applied"/> gets each new entry after it took effect.</summary>
     public LinkFit Apply(LogBatch batch, Action<ActivityHeader>? applied = null)
@@ -63,7 +70,7 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
     /// <summary>The ring of an active timeline, if it is one.</summary>
     public Ring? Find(int member)
     {
-        if (!_rings.TryGet(member, out var ring) || !ring.Complete)
+        if (!_rings.TryGet(shape.SeatOf(member), out var ring) || !ring.Complete)
         {
             return null;
         }
@@ -73,12 +80,12 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
     }
 
     /// <summary>Begins to build a timeline: what arrives from now on is kept in the ring; history up to the present vector is to be added with <see cref="Fill"/>.</summary>
-    public Ring Open(int member) => _rings.Open(member);
+    public Ring Open(int member) => _rings.Open(shape.SeatOf(member));
 
     /// <summary>Adds history; false if the timeline was closed meanwhile, so that the history no longer fits.</summary>
     public bool Fill(int member, Ring ring, ReadOnlySpan<long> newestFirst, bool more)
     {
-        if (!_rings.TryGet(member, out var present) || present != ring)
+        if (!_rings.TryGet(shape.SeatOf(member), out var present) || present != ring)
         {
             return false;
         }
@@ -97,20 +104,17 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
     }
 
     /// <summary>Closes a timeline.</summary>
-    public void Close(int member) => _rings.Close(member);
+    public void Close(int member) => _rings.Close(shape.SeatOf(member));
 
     private void Apply(in ActivityHeader entry)
     {
         if (entry.IsTimelinePost)
         {
-            foreach (var member in Audience.Followers(entry.Topic))
+            Append(_audience.Followers(entry.Topic), entry.Id);
+            var author = shape.SeatOf(entry.Author);
+            if (shape.ShardOf(entry.Author) == shard && !_audience.Follows(author, entry.Topic))
             {
-                Append(member, entry.Id);
-            }
-
-            if (shape.ShardOf(entry.Author) == shard && !Audience.Follows(entry.Author, entry.Topic))
-            {
-                Append(entry.Author, entry.Id);
+                Append([author], entry.Id);
             }
         }
         else if (entry.Kind == ActivityKind.Edge && shape.ShardOf(entry.Author) == shard)
@@ -119,25 +123,20 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
         }
     }
 
-    private void Append(int member, long id)
+    private void Append(ReadOnlySpan<int> seats, long id)
     {
-        Books.Followers++;
-        if (_rings.TryGet(member, out var ring))
-        {
-            _rings.Add(ring, id);
-            Books.Appended++;
-        }
-        else
-        {
-            Books.Cold++;
-        }
+        var appended = _rings.Add(seats, id);
+        Books.Followers += seats.Length;
+        Books.Appended += appended;
+        Books.Cold += seats.Length - appended;
     }
 
     private void Bind(int member, long topic, bool follow)
     {
-        if (follow ? Audience.Add(member, topic) : Audience.Remove(member, topic))
+        var seat = shape.SeatOf(member);
+        if (follow ? _audience.Add(seat, topic) : _audience.Remove(seat, topic))
         {
-            _rings.Close(member);
+            _rings.Close(seat);
             Readers.Follow(member, topic, follow);
         }
     }

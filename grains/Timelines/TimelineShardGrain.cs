@@ -104,7 +104,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         }
 
         var before = ids.Count > 0 ? ids[^1] : request.Before;
-        var older = await _store.Ids(request.Member, _book.Audience.Topics(request.Member), vector, before, request.Limit - ids.Count);
+        var older = await _store.Ids(request.Member, _book.Topics(request.Member), vector, before, request.Limit - ids.Count);
         return new(vector, [.. ids, .. older], End: ids.Count + older.Length < request.Limit);
     }
 
@@ -121,7 +121,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         _gateways.Heard(gateway, _time.GetTimestamp());
         foreach (var reader in readers)
         {
-            _book.Readers.Add(new(gateway.GetGrainId(), reader.Reader), reader, _book.Audience.Topics(reader.Member));
+            _book.Readers.Add(new(gateway.GetGrainId(), reader.Reader), reader, _book.Topics(reader.Member));
         }
 
         return await Task.WhenAll(readers.Select(reader => Reply(reader, vector)));
@@ -130,7 +130,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
     public Task Unwatch(ILiveGateway gateway, int reader)
     {
         var key = new ReaderKey(gateway.GetGrainId(), reader);
-        _book.Readers.Remove(key, _book.Audience.Topics(_book.Readers.Member(key)));
+        _book.Readers.Remove(key, _book.Topics(_book.Readers.Member(key)));
         return Task.CompletedTask;
     }
 
@@ -150,14 +150,14 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         {
             if ((edge.Kind & EdgeKind.Follow) != 0)
             {
-                _book.Audience.Add(edge.Member, edge.Topic);
+                _book.Load(edge.Member, edge.Topic);
             }
         }
 
         // Entries since the heads were taken may be in the edges already; applying them again in order ends in the same state.
         _loaded = true;
         CatchUp(_tail.Heads);
-        LogStarted(_shard, _epoch, _book.Audience.Edges);
+        LogStarted(_shard, _epoch, _book.Edges);
     }
 
     private async Task Ready()
@@ -248,7 +248,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
             return new(_epoch, vector, [], Reset: false);
         }
 
-        IReadOnlyCollection<long> topics = reader.Home ? [.. _book.Audience.Topics(reader.Member), .. reader.Topics] : reader.Topics;
+        IReadOnlyCollection<long> topics = reader.Home ? [.. _book.Topics(reader.Member), .. reader.Topics] : reader.Topics;
         var missed = await _store.Since(reader.Home ? reader.Member : 0, topics, since, vector, _options.ResumeLimit);
         return missed.Length > _options.ResumeLimit ? new(_epoch, vector, [], Reset: true) : new(_epoch, vector, missed, Reset: false);
     }
@@ -260,7 +260,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         {
             foreach (var (key, member) in _book.Readers.Of(gateway))
             {
-                _book.Readers.Remove(key, _book.Audience.Topics(member));
+                _book.Readers.Remove(key, _book.Topics(member));
             }
 
             _gateways.Remove(gateway);
