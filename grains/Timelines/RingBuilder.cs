@@ -1,7 +1,7 @@
 namespace OrleansMixi.Timelines;
 
 /// <summary>Builds timelines that have no ring, a bounded number at a time; who asks for the same one waits for the same build.</summary>
-internal sealed class RingBuilder(TimelineBook book, TimelineStore store, TimelineOptions options) : IDisposable
+internal sealed class RingBuilder(TimelineBook book, ITimelineHistory store, TimelineOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Builds);
     private readonly Dictionary<int, Task<Ring>> _building = [];

@@ -19,8 +19,8 @@ namespace OrleansMixi.Timelines;
 internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, IStreamSubscriptionObserver, IAsyncObserver<LogBatch>, IDisposable
 {
     private readonly LogTail _tail;
-    private readonly EdgeStore _edges;
-    private readonly TimelineStore _store;
+    private readonly IEdgeSource _edges;
+    private readonly ITimelineHistory _store;
     private readonly TimelineOptions _options;
     private readonly LogOptions _logOptions;
     private readonly TimeProvider _time;
@@ -35,7 +35,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
     private long _epoch;
 
     public TimelineShardGrain(
-        LogTail tail, EdgeStore edges, TimelineStore store, IOptions<TimelineOptions> options, IOptions<LogOptions> logOptions,
+        LogTail tail, IEdgeSource edges, ITimelineHistory store, IOptions<TimelineOptions> options, IOptions<LogOptions> logOptions,
         TimeProvider time, MixiMetrics metrics, ILogger<TimelineShardGrain> logger)
     {
         (_tail, _edges, _store, _options, _logOptions, _time, _metrics, _logger) =

@@ -6,9 +6,9 @@ using OrleansMixi.Storage;
 namespace OrleansMixi.Friends;
 
 /// <summary>Edges from members to topics. They are written by log entries only; here they are read.</summary>
-public sealed class EdgeStore(Database database, LogShape shape)
+public sealed class EdgeStore(Database database, LogShape shape) : IEdgeSource
 {
-    /// <summary>All edges of a shard's members that bring posts into timelines, with the entry that made each.</summary>
+    /// <inheritdoc/>
     public async IAsyncEnumerable<EdgeRow> OfShard(int shard)
     {
         await using var connection = await database.Open();

@@ -28,7 +28,8 @@ public static class StorageHosting
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
-        services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
+        services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
+        services.AddSingleton<IEdgeSource>(provider => provider.GetRequiredService<EdgeStore>());
         if (database is PostgresDatabase postgres)
         {
             services.AddSingleton(postgres).AddSingleton<IDoorbell, PostgresDoorbell>();

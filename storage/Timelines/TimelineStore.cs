@@ -4,13 +4,10 @@ using OrleansMixi.Storage;
 
 namespace OrleansMixi.Timelines;
 
-/// <summary>
-/// What a timeline is by definition: the posts of the topics followed and one's own, up to a vector. Rings are built from
-/// it, pages past a ring come from it, and resumes that the tail no longer reaches.
-/// </summary>
-public sealed class TimelineStore(Database database)
+/// <summary>Timelines out of the database: rings are built from it, pages past a ring come from it, and resumes.</summary>
+public sealed class TimelineStore(Database database) : ITimelineHistory
 {
-    /// <summary>The newest ids below <paramref name="before"/>, falling, at most <paramref name="limit"/>.</summary>
+    /// <inheritdoc/>
     public async Task<long[]> Ids(int member, IReadOnlyCollection<long> topics, long[] vector, long before, int limit)
     {
         // Per topic the newest few by index, then the newest of those: PostgreSQL goes by topic, SQLite by one correlated range each.
@@ -31,10 +28,7 @@ public sealed class TimelineStore(Database database)
         return [.. await connection.QueryAsync<long>(sql, parameters)];
     }
 
-    /// <summary>
-    /// Everything that happened to the topics and to the member's own posts after one vector and up to another, oldest
-    /// first; one more than <paramref name="limit"/> if there is more.
-    /// </summary>
+    /// <inheritdoc/>
     public async Task<ActivityHeader[]> Since(int member, IReadOnlyCollection<long> topics, long[] after, long[] upTo, int limit)
     {
         var sql = $"""
@@ -49,7 +43,7 @@ public sealed class TimelineStore(Database database)
         return [.. (await connection.QueryAsync<ActivityRow>(sql, parameters)).Select(row => row.ToHeader())];
     }
 
-    /// <summary>A number that is higher at each call: tells a shard's activations apart.</summary>
+    /// <inheritdoc/>
     public async Task<long> NextEpoch()
     {
         await using var connection = await database.Open();

@@ -1,84 +1,16 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using Npgsql;
+using OrleansMixi.Towns;
 
 namespace OrleansMixi.Postgres;
 
-/// <summary>A throw-away PostgreSQL server on loopback, with its own port and folder, shared by the tests of <see cref="PostgresCollection"/>.</summary>
+/// <summary>One throw-away PostgreSQL server, shared by the tests of <see cref="PostgresCollection"/>.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
-    private const string Install = "/usr/lib/postgresql";
+    private TemporaryPostgres _server = null!;
 
-    // Short, because the path of a Unix socket may have no more than 107 bytes.
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "mixi-pg-" + Path.GetRandomFileName());
-    private readonly int _port = FreePort();
-    private string _binaries = "";
-    private int _databases;
-
-    private string Data => Path.Combine(_folder, "data");
-
-    public async ValueTask InitializeAsync()
-    {
-        _binaries = Binaries();
-        await Run("initdb", "-D", Data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
-        await Run("pg_ctl", "start", "-w", "-t", "60", "-D", Data, "-l", Path.Combine(Data, "server.log"), "-o",
-            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c full_page_writes=off -c max_connections=500");
-    }
+    public async ValueTask InitializeAsync() => _server = await TemporaryPostgres.Start(durable: false);
 
     /// <summary>Creates an empty database and answers its connection string.</summary>
-    public async Task<string> CreateDatabase()
-    {
-        var name = $"mixi_{Interlocked.Increment(ref _databases)}";
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"create database {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return ConnectionString(name);
-    }
+    public Task<string> CreateDatabase() => _server.CreateDatabase();
 
-    public async ValueTask DisposeAsync()
-    {
-        NpgsqlConnection.ClearAllPools();
-        await Run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Include Error Detail=true";
-
-    private static string Binaries() =>
-        (Directory.Exists(Install) ? Directory.GetDirectories(Install) : [])
-            .Select(version => Path.Combine(version, "bin"))
-            .Where(folder => File.Exists(Path.Combine(folder, "initdb")))
-            .OrderByDescending(folder => int.TryParse(Path.GetFileName(Path.GetDirectoryName(folder)), out var version) ? version : 0)
-            .FirstOrDefault()
-        ?? throw new InvalidOperationException($"No PostgreSQL server was found under {Install}/<version>/bin: install the Debian package postgresql.");
-
-    // The server refuses to run as root.
-    private async Task Run(string program, params string[] arguments)
-    {
-        var path = Path.Combine(_binaries, program);
-        string[] line = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", path, .. arguments] : [path, .. arguments];
-        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..])
-        {
-            WorkingDirectory = "/",
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{string.Join(' ', line)} failed with {process.ExitCode}:\n{await output}{await errors}");
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

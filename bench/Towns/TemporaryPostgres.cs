@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace OrleansMixi.Towns;
+
+/// <summary>A throw-away PostgreSQL server on loopback, with its own port and folder.</summary>
+internal sealed class TemporaryPostgres : IAsyncDisposable
+{
+    private const string Install = "/usr/lib/postgresql";
+
+    // Short, because the path of a Unix socket may have no more than 107 bytes.
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "mixi-pg-" + Path.GetRandomFileName());
+    private readonly int _port = FreePort();
+    private string _binaries = "";
+    private int _databases;
+
+    private TemporaryPostgres()
+    {
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    /// <summary>Starts a server; without <paramref name="durable"/> it does not wait for the disk, which is for tests only.</summary>
+    public static async Task<TemporaryPostgres> Start(bool durable)
+    {
+        var server = new TemporaryPostgres();
+        await server.Launch(durable ? "" : " -c fsync=off -c full_page_writes=off");
+        return server;
+    }
+
+    /// <summary>Creates an empty database and answers its connection string.</summary>
+    public async Task<string> CreateDatabase()
+    {
+        var name = $"mixi_{Interlocked.Increment(ref _databases)}";
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"create database {name}", connection);
+        await command.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await Run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Launch(string settings)
+    {
+        _binaries = Binaries();
+        await Run("initdb", "-D", Data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
+        await Run("pg_ctl", "start", "-w", "-t", "60", "-D", Data, "-l", Path.Combine(Data, "server.log"), "-o",
+            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=500{settings}");
+    }
+
+    private string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Include Error Detail=true";
+
+    private static string Binaries() =>
+        (Directory.Exists(Install) ? Directory.GetDirectories(Install) : [])
+            .Select(version => Path.Combine(version, "bin"))
+            .Where(folder => File.Exists(Path.Combine(folder, "initdb")))
+            .OrderByDescending(folder => int.TryParse(Path.GetFileName(Path.GetDirectoryName(folder)), out var version) ? version : 0)
+            .FirstOrDefault()
+        ?? throw new InvalidOperationException($"No PostgreSQL server was found under {Install}/<version>/bin: install the Debian package postgresql.");
+
+    // The server refuses to run as root.
+    private async Task Run(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_binaries, program);
+        string[] line = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", path, .. arguments] : [path, .. arguments];
+        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..])
+        {
+            WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', line)} failed with {process.ExitCode}:\n{await output}{await errors}");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
