@@ -16,10 +16,13 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
     private const int FollowerGrains = 50_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly FanoutGraph _graph = new(options.Members, options.Shards, options.Authors, options.Followers, options.Largest);
+    private int[] _reached = [];
 
     public async Task<Result> Run()
     {
         var clock = Stopwatch.StartNew();
+        // An author's own timeline has the post too.
+        _reached = [0, .. Enumerable.Range(1, _graph.Authors).Select(author => _graph.Followers(author) + (_graph.Follows(author, author) ? 0 : 1))];
         await using var postgres = await TemporaryPostgres.Start(durable: true);
         await using var town = await BenchTown.Start(
             await postgres.CreateDatabase(), options.Queues, options.Shards,
@@ -82,10 +85,7 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
         await Parallel.ForEachAsync(Enumerable.Range(1, _graph.Members), new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (member, _) =>
             await grains.GetGrain<ITimelineShardGrain>(member % options.Shards).Page(new(member, null, long.MaxValue, 1, 0)).WaitAsync(Patience, CancellationToken.None));
 
-    private long Expected(Writers writers) => writers.Written.Sum(post => (long)Reached(post.Author));
-
-    /// <summary>An author's own timeline has the post too.</summary>
-    private int Reached(int author) => _graph.Followers(author) + (_graph.Follows(author, author) ? 0 : 1);
+    private long Expected(Writers writers) => writers.Written.Sum(post => (long)_reached[post.Author]);
 
     private async Task Drained(Counters counters, Writers writers)
     {
