@@ -85,10 +85,14 @@ internal sealed class Ring(int capacity)
 
     private int AddSlowly(long id)
     {
-        var place = CountBelow(id);
-        if (place < _count && this[place] == id)
+        // From the end: late ids are late by little, and there the memory is at hand.
+        var place = _count;
+        while (place > 0 && this[place - 1] >= id)
         {
-            return 0;
+            if (this[--place] == id)
+            {
+                return 0;
+            }
         }
 
         var before = _slots;
