@@ -83,6 +83,7 @@ internal sealed class Ring(int capacity)
         return low;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int AddSlowly(long id)
     {
         // From the end: late ids are late by little, and there the memory is at hand.
@@ -132,6 +133,7 @@ internal sealed class Ring(int capacity)
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ids), place < _slots ? place : place - _slots);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         var larger = new long[Math.Min(capacity, _slots + Math.Max(8, _slots / 4))];

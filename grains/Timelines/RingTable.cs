@@ -37,6 +37,8 @@ internal sealed class RingTable(int capacity, long budget)
     public void Add(Ring ring, long id) => _slots += ring.Add(id);
 
     /// <summary>Adds an id to the rings of all these seats that have one; answers how many have.</summary>
+    // Optimised at once: under load the runtime puts off its second look at hot loops for seconds.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<int> seats, long id)
     {
         var added = 0;
