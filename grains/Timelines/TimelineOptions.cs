@@ -17,10 +17,6 @@ public sealed record TimelineOptions
     [Range(1, 1_000)]
     public int Builds { get; init; } = 8;
 
-    /// <summary>Batches that a shard keeps while it loads its edges.</summary>
-    [Range(1, 1_000_000)]
-    public int Buffered { get; init; } = 10_000;
-
     /// <summary>The most entries a reader is given to catch up; a longer absence is answered with a reset.</summary>
     [Range(1, 100_000)]
     public int ResumeLimit { get; init; } = 1_000;
