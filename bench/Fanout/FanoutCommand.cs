@@ -1,5 +1,5 @@
 using System.CommandLine;
-using OrleansMixi.Hammer;
+using OrleansMixi.Towns;
 
 namespace OrleansMixi.Fanout;
 
@@ -17,22 +17,17 @@ internal static class FanoutCommand
         var shards = new Option<int>("--shards") { DefaultValueFactory = _ => 16, Description = "Timeline shards." };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "Rounds, each with all peers in turn." };
         var seconds = new Option<double>("--seconds") { DefaultValueFactory = _ => 5, Description = "Seconds of each turn." };
-        var json = new Option<bool>("--json") { Description = "Only the JSON line." };
         var command = new Command("fanout", "Ids appended to active timelines per second, with durable posts, beside Redis lists and one grain call per follower.");
-        foreach (var option in new Option[] { members, authors, followers, largest, writers, queues, shards, rounds, seconds, json })
+        foreach (var option in new Option[] { members, authors, followers, largest, writers, queues, shards, rounds, seconds })
         {
             command.Options.Add(option);
         }
 
-        command.SetAction(async (parsed, stop) =>
-        {
-            var options = new FanoutOptions(
+        command.Runs((parsed, notes, _) => new FanoutRun(
+            new(
                 parsed.GetValue(members), parsed.GetValue(authors), parsed.GetValue(followers), parsed.GetValue(largest), parsed.GetValue(writers),
-                parsed.GetValue(queues), parsed.GetValue(shards), parsed.GetValue(rounds), parsed.GetValue(seconds), parsed.GetValue(json));
-            var result = await new FanoutRun(options, options.Json ? TextWriter.Null : Console.Error).Run();
-            Console.Out.WriteLine(result.Line());
-            return result.Books!.Balanced ? ExitCodes.Clean : ExitCodes.Faulty;
-        });
+                parsed.GetValue(queues), parsed.GetValue(shards), parsed.GetValue(rounds), parsed.GetValue(seconds)),
+            notes).Run());
         return command;
     }
 }

@@ -9,9 +9,15 @@ internal sealed record Result(string Name, double Seconds, int Rounds, string Un
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
+    /// <summary>Whether less is better (microseconds, bytes); turns the ratios round.</summary>
+    [JsonIgnore]
+    public bool LessIsBetter { get; init; }
+
+    /// <summary>The median of each peer, in the same unit.</summary>
     public IReadOnlyDictionary<string, double> Peers { get; init; } = new Dictionary<string, double>();
 
-    public IReadOnlyDictionary<string, double> Ratios => Peers.ToDictionary(peer => peer.Key, peer => Math.Round(Value / peer.Value, 2));
+    public IReadOnlyDictionary<string, double> Ratios =>
+        Peers.ToDictionary(peer => peer.Key, peer => Math.Round(LessIsBetter ? peer.Value / Value : Value / peer.Value, 2));
 
     public Percentiles? LatencyMs { get; init; }
 
@@ -21,6 +27,9 @@ internal sealed record Result(string Name, double Seconds, int Rounds, string Un
 
     /// <summary>Peers that could not be run, and why.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
+
+    /// <summary>The bench's own figures in rows, in the order in which they are to be read.</summary>
+    public IReadOnlyList<ResultRow>? Rows { get; init; }
 
     public string Line() => JsonSerializer.Serialize(this, Json);
 
