@@ -3,26 +3,45 @@ using OrleansMixi.Towns;
 
 namespace OrleansMixi.Ingest;
 
-/// <summary>Measures one database after the other; PostgreSQL with the most authors is the main figure.</summary>
+/// <summary>Measures one database after the other; the first one with the most authors is the main figure.</summary>
 internal sealed class IngestRun(IngestOptions options, TextWriter notes)
 {
+    public const string Postgres = "PostgreSQL";
+    public const string Sqlite = "SQLite";
+
     public async Task<Result> Run()
     {
         var clock = Stopwatch.StartNew();
+        var figures = new List<IngestFigures>();
+        foreach (var database in options.Databases)
+        {
+            figures.Add(await (database == Postgres ? OnPostgres() : OnSqlite()));
+        }
+
+        var most = figures[0].Most;
+        return new("ingest", Math.Round(clock.Elapsed.TotalSeconds), options.Rounds, IngestRounds.Unit, Math.Round(most.Value), Math.Round(most.Min), Math.Round(most.Max))
+        {
+            Peers = figures[0].Peers,
+            LatencyMs = figures[0].OnSchedule.LatencyMs,
+            Books = figures.Select(figure => figure.Books).Aggregate(Sum),
+            PostsPerSecond = Math.Round(most.Value),
+            Rows = [.. figures.SelectMany(figure => figure.Rows)],
+        };
+    }
+
+    private async Task<IngestFigures> OnPostgres()
+    {
+        await using var server = await TemporaryPostgres.Start(durable: true);
+        return await new IngestRounds(Postgres, options, notes)
+            .Run(await server.CreateDatabase(), new PostgresBareInsert(await server.CreateDatabase(), options.Queues, options.Members));
+    }
+
+    private async Task<IngestFigures> OnSqlite()
+    {
         var folder = Directory.CreateTempSubdirectory("mixi-ingest-");
-        await using var postgres = await TemporaryPostgres.Start(durable: true);
         try
         {
-            var real = await new IngestRounds("PostgreSQL", options, notes).Run(await postgres.CreateDatabase(), new PostgresBareInsert(await postgres.CreateDatabase(), options.Queues, options.Members));
-            var embedded = await new IngestRounds("SQLite", options, notes).Run(InFolder("town"), new SqliteBareInsert(InFolder("bare"), options.Queues, options.Members));
-            return new("ingest", Math.Round(clock.Elapsed.TotalSeconds), options.Rounds, IngestRounds.Unit, real.Most.Value, real.Most.Min, real.Most.Max)
-            {
-                Peers = real.Peers,
-                LatencyMs = real.OnSchedule.LatencyMs,
-                Books = Sum(real.Books, embedded.Books),
-                PostsPerSecond = real.Most.Value,
-                Rows = [.. real.Rows, .. embedded.Rows],
-            };
+            return await new IngestRounds(Sqlite, options, notes).Run(File("town"), new SqliteBareInsert(File("bare"), options.Queues, options.Members));
         }
         finally
         {
@@ -30,7 +49,7 @@ internal sealed class IngestRun(IngestOptions options, TextWriter notes)
             folder.Delete(recursive: true);
         }
 
-        string InFolder(string name) => $"Data Source={Path.Combine(folder.FullName, name)}.db";
+        string File(string name) => $"Data Source={Path.Combine(folder.FullName, name)}.db";
     }
 
     private static ResultBooks Sum(ResultBooks one, ResultBooks two) => new(
