@@ -14,6 +14,9 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     private ConcurrentDictionary<TKey, TValue> _young = new();
     private ConcurrentDictionary<TKey, TValue> _old = new();
 
+    // Counted here: to ask the dictionary takes all of its locks.
+    private int _count;
+
     /// <summary>Finds a value.</summary>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
@@ -30,7 +33,7 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
                 return false;
             }
 
-            _young[key] = value;
+            Put(key, value);
             return true;
         }
     }
@@ -38,17 +41,17 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     /// <summary>Adds or replaces a value.</summary>
     public void Set(TKey key, TValue value)
     {
-        _young[key] = value;
-        if (_young.Count < capacity)
+        Put(key, value);
+        if (Volatile.Read(ref _count) < capacity)
         {
             return;
         }
 
         lock (_turn)
         {
-            if (_young.Count >= capacity)
+            if (_count >= capacity)
             {
-                (_old, _young) = (_young, new());
+                (_old, _young, _count) = (_young, new(), 0);
             }
         }
     }
@@ -58,7 +61,11 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     {
         lock (_turn)
         {
-            _young.TryRemove(key, out _);
+            if (_young.TryRemove(key, out _))
+            {
+                Interlocked.Decrement(ref _count);
+            }
+
             _old.TryRemove(key, out _);
         }
     }
@@ -68,7 +75,19 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     {
         lock (_turn)
         {
-            (_young, _old) = (new(), new());
+            (_young, _old, _count) = (new(), new(), 0);
+        }
+    }
+
+    private void Put(TKey key, TValue value)
+    {
+        if (_young.TryAdd(key, value))
+        {
+            Interlocked.Increment(ref _count);
+        }
+        else
+        {
+            _young[key] = value;
         }
     }
 }
