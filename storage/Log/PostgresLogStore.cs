@@ -52,9 +52,10 @@ internal sealed class PostgresLogStore(PostgresDatabase database, LogShape shape
         select prev, last, case when @count = (select count(*) from written) then null else array(select id from written) end from head
         """;
 
-    // Connections of its own: reading pages must not keep posts waiting, and these need no reset between commits.
+    // Connections of its own: reading pages must not keep posts waiting, and these need no reset between commits. They
+    // prepare when told: a refused row in the middle of the driver's own preparing makes the next answer unreadable to it.
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(database.ConnectionString) { NoResetOnClose = true, ApplicationName = "OrleansMixi log" });
+        new NpgsqlConnectionStringBuilder(database.ConnectionString) { ApplicationName = "OrleansMixi log", NoResetOnClose = true, MaxAutoPrepare = 0 });
 
     public override async Task<CommitResult> Commit(int queue, IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken = default)
     {
@@ -80,6 +81,7 @@ internal sealed class PostgresLogStore(PostgresDatabase database, LogShape shape
         command.Parameters.Add(new NpgsqlParameter<short>("queue", (short)queue));
         command.Parameters.Add(new NpgsqlParameter<int>("count", entries.Count));
         Bind(new(command.Parameters, entries));
+        await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var (prev, last) = (reader.GetInt64(0), reader.GetInt64(1));
