@@ -4,25 +4,26 @@ namespace OrleansMixi.Timelines;
 
 /// <summary>
 /// Who of a shard's members follows which topic, both ways round. Members are seats (<see cref="Log.LogShape.SeatOf"/>) and
-/// topics are numbered here as they appear, so that an edge costs two times four bytes.
+/// topics are numbered here as they appear.
 /// </summary>
 internal sealed class AudienceIndex
 {
     private readonly Dictionary<long, int> _numbers = [];
     private readonly List<long> _topics = [];
-    private Bag[] _followers = [];
-    private Bag[] _followed = [];
+    private NumberSet[] _followers = [];
+    private NumberSet[] _followed = [];
+    private int[] _unpacked = [];
 
     /// <summary>How many edges there are.</summary>
     public long Edges { get; private set; }
 
-    /// <summary>Seats of the members that follow a topic, in no order; valid until the next change.</summary>
-    public ReadOnlySpan<int> Followers(long topic) => _numbers.TryGetValue(topic, out var number) ? _followers[number].Items : [];
+    /// <summary>Seats of the members that follow a topic, rising; valid until the next call.</summary>
+    public ReadOnlySpan<int> Followers(long topic) => _numbers.TryGetValue(topic, out var number) ? Unpack(_followers[number]) : [];
 
     /// <summary>Topics that a member follows.</summary>
     public long[] Topics(int seat)
     {
-        var numbers = Followed(seat);
+        var numbers = seat < _followed.Length ? Unpack(_followed[seat]) : [];
         var topics = new long[numbers.Length];
         for (var i = 0; i < topics.Length; i++)
         {
@@ -32,20 +33,16 @@ internal sealed class AudienceIndex
         return topics;
     }
 
-    /// <summary>Whether a member follows a topic.</summary>
-    public bool Follows(int seat, long topic) => _numbers.TryGetValue(topic, out var number) && Followed(seat).Contains(number);
-
-    /// <summary>Adds an edge; false if it was there.</summary>
+    /// <summary>Adds an edge; false if it was there. Quickest when a topic's members come rising.</summary>
     public bool Add(int seat, long topic)
     {
         var number = Number(topic);
-        if (Followed(seat).Contains(number))
+        if (!Dense.At(ref _followers, number).Add(seat))
         {
             return false;
         }
 
         Dense.At(ref _followed, seat).Add(number);
-        Dense.At(ref _followers, number).Add(seat);
         Edges++;
         return true;
     }
@@ -53,17 +50,26 @@ internal sealed class AudienceIndex
     /// <summary>Removes an edge; false if it was not there.</summary>
     public bool Remove(int seat, long topic)
     {
-        if (seat >= _followed.Length || !_numbers.TryGetValue(topic, out var number) || !_followed[seat].Remove(number))
+        if (!_numbers.TryGetValue(topic, out var number) || !_followers[number].Remove(seat))
         {
             return false;
         }
 
-        _followers[number].Remove(seat);
+        _followed[seat].Remove(number);
         Edges--;
         return true;
     }
 
-    private ReadOnlySpan<int> Followed(int seat) => seat < _followed.Length ? _followed[seat].Items : [];
+    private ReadOnlySpan<int> Unpack(in NumberSet set)
+    {
+        if (_unpacked.Length < set.Count)
+        {
+            _unpacked = new int[set.Count + (set.Count / 4)];
+        }
+
+        set.CopyTo(_unpacked);
+        return _unpacked.AsSpan(0, set.Count);
+    }
 
     private int Number(long topic)
     {

@@ -64,44 +64,35 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
         }
 
         _vector[batch.Queue] = batch.To;
+        _rings.Evict();
         return LinkFit.Applied;
     }
 
-    /// <summary>The ring of an active timeline, if it is one.</summary>
-    public Ring? Find(int member)
-    {
-        if (!_rings.TryGet(shape.SeatOf(member), out var ring) || !ring.Complete)
-        {
-            return null;
-        }
+    /// <summary>Whether a timeline can be read from memory; marks it as used.</summary>
+    public bool IsActive(int member) => _rings.Use(shape.SeatOf(member));
 
-        ring.Used = true;
-        return ring;
+    /// <summary>Ids of an active timeline below a bound and not beyond a vector, newest first; and what lies behind them.</summary>
+    public (long[] Ids, RingRest Behind) Read(int member, long before, ReadOnlySpan<long> vector, int limit)
+    {
+        var ids = new long[limit];
+        var seat = shape.SeatOf(member);
+        var (count, more) = _rings.Read(seat, before, vector, ids);
+        Array.Resize(ref ids, count);
+        return (ids, more ? RingRest.InRing : _rings.Truncated(seat) ? RingRest.InHistory : RingRest.Nothing);
     }
 
-    /// <summary>Begins to build a timeline: what arrives from now on is kept in the ring; history up to the present vector is to be added with <see cref="Fill"/>.</summary>
-    public Ring Open(int member) => _rings.Open(shape.SeatOf(member));
+    /// <summary>Begins to build a timeline: what arrives from now on is kept; history up to the present vector is to be added with <see cref="Fill"/> and the number of this opening.</summary>
+    public int Open(int member)
+    {
+        var seat = shape.SeatOf(member);
+        var opening = _rings.Open(seat);
+        _rings.Evict(keep: seat);
+        return opening;
+    }
 
     /// <summary>Adds history; false if the timeline was closed meanwhile, so that the history no longer fits.</summary>
-    public bool Fill(int member, Ring ring, ReadOnlySpan<long> newestFirst, bool more)
-    {
-        if (!_rings.TryGet(shape.SeatOf(member), out var present) || present != ring)
-        {
-            return false;
-        }
-
-        for (var i = newestFirst.Length - 1; i >= 0; i--)
-        {
-            _rings.Add(ring, newestFirst[i]);
-        }
-
-        if (more)
-        {
-            ring.Truncate();
-        }
-
-        return ring.Complete = true;
-    }
+    public bool Fill(int member, int opening, ReadOnlySpan<long> newestFirst, bool more) =>
+        _rings.Fill(shape.SeatOf(member), opening, newestFirst, more);
 
     /// <summary>Closes a timeline.</summary>
     public void Close(int member) => _rings.Close(shape.SeatOf(member));
@@ -110,11 +101,11 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
     {
         if (entry.IsTimelinePost)
         {
-            Append(_audience.Followers(entry.Topic), entry.Id);
-            var author = shape.SeatOf(entry.Author);
-            if (shape.ShardOf(entry.Author) == shard && !_audience.Follows(author, entry.Topic))
+            var followers = _audience.Followers(entry.Topic);
+            Append(followers, entry.Id);
+            if (shape.ShardOf(entry.Author) == shard && followers.BinarySearch(shape.SeatOf(entry.Author)) < 0)
             {
-                Append([author], entry.Id);
+                Append([shape.SeatOf(entry.Author)], entry.Id);
             }
         }
         else if (entry.Kind == ActivityKind.Edge && shape.ShardOf(entry.Author) == shard)
