@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace OrleansMixi.Timelines;
 
@@ -8,22 +10,65 @@ namespace OrleansMixi.Timelines;
 /// </summary>
 internal sealed class AudienceIndex
 {
+    /// <summary>The number of a topic that nobody here follows.</summary>
+    public const int Nobody = -1;
+
+    // How far ahead a set and then its numbers are asked for, in topics.
+    private const int Sets = 16, Members = 8;
+
     private readonly Dictionary<long, int> _numbers = [];
     private readonly List<long> _topics = [];
     private NumberSet[] _followers = [];
     private NumberSet[] _followed = [];
-    private int[] _unpacked = [];
 
     /// <summary>How many edges there are.</summary>
     public long Edges { get; private set; }
 
-    /// <summary>Seats of the members that follow a topic, rising; valid until the next call.</summary>
-    public ReadOnlySpan<int> Followers(long topic) => _numbers.TryGetValue(topic, out var number) ? Unpack(_followers[number]) : [];
+    /// <summary>The number of a topic here; <see cref="Nobody"/> if it has none.</summary>
+    public int Find(long topic) => _numbers.TryGetValue(topic, out var number) ? number : Nobody;
+
+    /// <summary>How many of the shard's members follow a topic, by its number.</summary>
+    public int Count(int topic) => topic == Nobody ? 0 : _followers[topic].Count;
+
+    /// <summary>Writes the seats of the members that follow a topic, rising; answers how many.</summary>
+    public int CopyFollowers(int topic, Span<int> seats)
+    {
+        if (topic == Nobody)
+        {
+            return 0;
+        }
+
+        ref readonly var followers = ref _followers[topic];
+        followers.CopyTo(seats);
+        return followers.Count;
+    }
+
+    /// <summary>Asks for the memory of the topics that come after one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Ahead(ReadOnlySpan<int> topics, int i)
+    {
+        if (!Sse.IsSupported)
+        {
+            return;
+        }
+
+        if (i + Sets < topics.Length && topics[i + Sets] is >= 0 and var far)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref _followers[far]));
+        }
+
+        if (i + Members < topics.Length && topics[i + Members] is >= 0 and var near)
+        {
+            _followers[near].Prefetch();
+        }
+    }
 
     /// <summary>Topics that a member follows.</summary>
     public long[] Topics(int seat)
     {
-        var numbers = seat < _followed.Length ? Unpack(_followed[seat]) : [];
+        var set = seat < _followed.Length ? _followed[seat] : default;
+        var numbers = new int[set.Count];
+        set.CopyTo(numbers);
         var topics = new long[numbers.Length];
         for (var i = 0; i < topics.Length; i++)
         {
@@ -58,17 +103,6 @@ internal sealed class AudienceIndex
         _followed[seat].Remove(number);
         Edges--;
         return true;
-    }
-
-    private ReadOnlySpan<int> Unpack(in NumberSet set)
-    {
-        if (_unpacked.Length < set.Count)
-        {
-            _unpacked = new int[set.Count + (set.Count / 4)];
-        }
-
-        set.CopyTo(_unpacked);
-        return _unpacked.AsSpan(0, set.Count);
     }
 
     private int Number(long topic)

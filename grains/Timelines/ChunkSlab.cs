@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace OrleansMixi.Timelines;
 
 /// <summary>
-/// Memory for the ids of all rings of a shard: small chunks of one size, linked both ways, cut from pages that never move
-/// and never go. So a ring grows without copies or garbage, and a chunk that one ring gives back serves the next.
+/// Memory for the ids of all rings of a shard: small chunks of one size, linked both ways, cut from large pages. So a ring
+/// grows without copies or garbage, and a chunk that one ring gives back serves the next. Pages go with the slab.
 /// </summary>
-internal sealed class ChunkSlab
+internal sealed unsafe class ChunkSlab
 {
     /// <summary>Ids of one chunk; its last slot holds the links.</summary>
     public const int Ids = Slots - 1;
@@ -17,12 +16,22 @@ internal sealed class ChunkSlab
 
     private const int SlotBits = 4;
     private const int Slots = 1 << SlotBits;
-    private const int PageBits = 9;
+    private const int PageBits = 14;
     private const int PageChunks = 1 << PageBits;
+    private const int PageBytes = PageChunks * Slots * sizeof(long);
 
-    private long[][] _pages = [];
+    private long*[] _pages = [];
     private int _made;
     private int _free = None;
+
+    // Only here: a turn of the grain that still runs while its activation ends must not read memory that is gone.
+    ~ChunkSlab()
+    {
+        foreach (var page in _pages)
+        {
+            LargePage.Free(page, PageBytes);
+        }
+    }
 
     /// <summary>Chunks in use.</summary>
     public int Taken { get; private set; }
@@ -40,8 +49,12 @@ internal sealed class ChunkSlab
 
         if (_made >> PageBits == _pages.Length)
         {
-            Array.Resize(ref _pages, _pages.Length + 1);
-            _pages[^1] = GC.AllocateUninitializedArray<long>(PageChunks * Slots, pinned: true);
+            var pages = new long*[_pages.Length + 1];
+            Array.Copy(_pages, pages, _pages.Length);
+
+            // A small town touches little of its first page, and shall not pay for more.
+            pages[^1] = (long*)LargePage.Allocate(PageBytes, whole: _pages.Length > 0);
+            _pages = pages;
         }
 
         return _made++;
@@ -55,11 +68,9 @@ internal sealed class ChunkSlab
         _free = chunk;
     }
 
-    /// <summary>An id's place. Without a bounds check, which would read the page's head: another line of memory for every id.</summary>
+    /// <summary>An id's place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref long At(int chunk, int place) => ref Unsafe.Add(
-        ref MemoryMarshal.GetArrayDataReference(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_pages), chunk >> PageBits)),
-        ((chunk & (PageChunks - 1)) << SlotBits) + place);
+    public ref long At(int chunk, int place) => ref _pages[chunk >> PageBits][((chunk & (PageChunks - 1)) << SlotBits) + place];
 
     /// <summary>The chunk with older ids.</summary>
     public int Older(int chunk) => (int)At(chunk, Ids);

@@ -13,7 +13,7 @@ internal sealed class RingTable(int capacity, long budget)
 {
     // How far ahead of the append the memory of head and slot is asked for, in followers: at random over many rings,
     // memory is what one waits for.
-    private const int Heads = 16, Slots = 8;
+    private const int Heads = 32, Slots = 16;
 
     private readonly ChunkSlab _slab = new();
     private Ring[] _rings = [];
@@ -107,16 +107,16 @@ internal sealed class RingTable(int capacity, long budget)
     /// <summary>Whether history continues in the database behind what the ring shows.</summary>
     public bool Truncated(int seat) => _rings[seat].Is(RingMarks.Truncated) || _rings[seat].Count > capacity;
 
-    /// <summary>Adds an id to the rings of all these seats that have one; answers how many have.</summary>
+    /// <summary>Adds to each of these seats, if it has a ring, the id at the same place; answers how many have.</summary>
     // Optimised at once: under load the runtime puts off its second look at hot loops for seconds.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Add(ReadOnlySpan<int> seats, long id)
+    public int Add(ReadOnlySpan<int> seats, ReadOnlySpan<long> ids)
     {
         var (rings, added) = (_rings, 0);
         for (var i = 0; i < seats.Length; i++)
         {
             Ahead(rings, seats, i);
-            if (seats[i] < rings.Length && Add(ref rings[seats[i]], id))
+            if (seats[i] < rings.Length && Add(ref rings[seats[i]], ids[i]))
             {
                 added++;
             }

@@ -24,7 +24,7 @@ public sealed class RingTests
                     continue;
                 }
 
-                Assert.Equal(1, rings.Add([seat, Seats + 5], id));
+                Assert.Equal(1, rings.Add([seat, Seats + 5], [id, id]));
                 var visible = models[seat];
                 if (visible.Count < capacity || id > visible.Min)
                 {
