@@ -26,7 +26,7 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
         await using var postgres = await TemporaryPostgres.Start(durable: true);
         await using var town = await BenchTown.Start(
             await postgres.CreateDatabase(), options.Queues, options.Shards,
-            new Dictionary<string, string?> { ["Mixi:Log:TailLength"] = "262144", ["Mixi:Log:CachedPosts"] = "1000", ["Mixi:Timelines:Builds"] = "64" },
+            new Dictionary<string, string?> { ["Mixi:Log:TailLength"] = "65536", ["Mixi:Log:CachedPosts"] = "1000", ["Mixi:Timelines:Builds"] = "64" },
             services => services.Replace(ServiceDescriptor.Singleton<IEdgeSource>(new GraphEdges(_graph)))
                 .Replace(ServiceDescriptor.Singleton<ITimelineHistory>(new ShortHistory(HistoryIds))));
         using var counters = new Counters();
