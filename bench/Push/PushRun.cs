@@ -19,12 +19,19 @@ internal sealed class PushRun(PushOptions options, TextWriter notes)
     private static readonly IReadOnlyDictionary<string, Func<PushGraph, Task<IPushServer>>> Servers = new Dictionary<string, Func<PushGraph, Task<IPushServer>>>
     {
         [PushResults.Ours] = async graph => await MixiPush.Start(graph),
+        ["signalr"] = SignalRPeer.Start,
+        ["nchan"] = NchanPeer.Start,
+        ["bun"] = BunPeer.Start,
     };
 
     public async Task<Result> Run()
     {
         var clock = Stopwatch.StartNew();
         await Processors.Keep("1");
+
+        // .NET waits for a quiet moment before it optimises what it runs, ten times as long on one processor; under a steady
+        // load that moment does not come. Both servers on .NET are told not to wait, as after an hour's work.
+        Environment.SetEnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "0");
         var sessions = new Queue<PushSession>();
         try
         {

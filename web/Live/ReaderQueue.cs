@@ -100,12 +100,12 @@ internal sealed class ReaderQueue(int capacity)
         {
             if (_ready == 0 && _gap == 0 && !_reset)
             {
-                frame = new([], 0, false, _position!);
+                frame = new(ArraySegment<LiveItem>.Empty, 0, false, _position!);
                 return false;
             }
 
             // A reset or a gap is a frame of its own; what came after it goes with the next.
-            ArraySegment<LiveItem> items = _reset || _gap > 0 ? [] : new(_items, 0, _ready);
+            var items = _reset || _gap > 0 ? ArraySegment<LiveItem>.Empty : new ArraySegment<LiveItem>(_items, 0, _ready);
             frame = new(items, _gap, _reset, _position!);
             (_gap, _reset) = (0, false);
             if (items.Count > 0)
