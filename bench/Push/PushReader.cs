@@ -75,7 +75,18 @@ internal sealed class PushReader : IDisposable
     }
 
     /// <summary>Shows the server that the connection is used.</summary>
-    public Task Ping() => _ping is null ? Task.CompletedTask : Send(Masked(_ping));
+    public async Task Ping()
+    {
+        try
+        {
+            await (_ping is null ? Task.CompletedTask : Send(Masked(_ping)));
+        }
+        catch (SocketException)
+        {
+            // Closed by the server; what is missing shows in the books.
+            return;
+        }
+    }
 
     /// <summary>What an author's next post must be.</summary>
     public int Next(int author) => _next[author];

@@ -36,7 +36,8 @@ internal sealed class PushResults
 
     public Result Sum(double seconds, int rounds)
     {
-        var main = _turns.First(cell => cell.Value.ContainsKey(Ours));
+        // The different home timelines of few connections, coalesced.
+        var main = _turns.OrderBy(cell => cell.Key.Connections).ThenByDescending(cell => cell.Key.Coalesced).ThenByDescending(cell => cell.Key.Home).First();
         var ours = main.Value[Ours];
         return new("push", Math.Round(seconds), rounds, Unit, Median(ours, turn => turn.Cost), ours.Min(turn => turn.Cost), ours.Max(turn => turn.Cost))
         {

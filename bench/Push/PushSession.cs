@@ -46,11 +46,11 @@ internal sealed class PushSession(IPushServer server, PushGraph graph) : IAsyncD
     }
 
     /// <summary>Writes at a cell's pace and waits until all has arrived, or no longer arrives.</summary>
-    public async Task<PushTurn> Run(PushCell cell, double seconds)
+    public async Task<PushTurn> Run(PushCell cell, double seconds, int slowness = 1)
     {
         _latencies.Clear();
         var (expected, delivered, frames, processor, clock) = (Expected, Delivered, Frames(), server.ProcessorTime, Stopwatch.StartNew());
-        await Write(cell, seconds);
+        await Write(cell, seconds, slowness);
         await Task.WhenAll(_writing);
         var written = clock.Elapsed.TotalSeconds;
         await Drained(delivered + Expected - expected);
@@ -71,10 +71,10 @@ internal sealed class PushSession(IPushServer server, PushGraph graph) : IAsyncD
 
     private long Frames() => _readers.Sum(reader => (long)reader.Frames);
 
-    private async Task Write(PushCell cell, double seconds)
+    private async Task Write(PushCell cell, double seconds, int slowness)
     {
         var start = PushClock.Microseconds;
-        var step = (long)cell.Interval(graph).TotalMicroseconds;
+        var step = (long)(cell.Interval(graph) * slowness).TotalMicroseconds;
         var (authors, posts) = cell.Burst(graph);
         for (var due = start; due < start + (long)(seconds * 1_000_000); due += step)
         {

@@ -88,8 +88,8 @@ internal sealed class DirectSocket
     {
         try
         {
-            var sent = _socket.Send(frame, SocketFlags.None, out var error);
-            return error == SocketError.Success ? sent : 0;
+            // Without room for all of it the socket says "would block", and has taken a part.
+            return _socket.Send(frame, SocketFlags.None, out _);
         }
         catch (ObjectDisposedException)
         {
