@@ -5,6 +5,8 @@ namespace OrleansMixi.Push;
 /// <summary>Takes the posts out of a stream of WebSocket frames, wherever the stream was cut.</summary>
 internal struct FrameReader
 {
+    private byte[]? _tail;
+    private bool _continues;
     private long _left;
 
     /// <summary>Frames begun so far.</summary>
@@ -30,6 +32,11 @@ internal struct FrameReader
 
             var whole = _left <= stream.Length - done;
             var part = stream.Slice(done, (int)Math.Min(_left, stream.Length - done));
+            if (_tail is not null && !whole && part.Length < PushPost.Length)
+            {
+                return done;
+            }
+
             var taken = Posts(part, whole, post);
             (done, _left) = (done + taken, _left - taken);
             if (!whole)
@@ -39,16 +46,41 @@ internal struct FrameReader
         }
     }
 
-    private static int Posts(ReadOnlySpan<byte> part, bool whole, Action<PushPost> post)
+    private int Posts(ReadOnlySpan<byte> part, bool whole, Action<PushPost> post)
     {
-        var done = 0;
+        var done = Across(part, post);
         while (part[done..].IndexOf(PushPost.Mark) is >= 0 and var at && part.Length - done - at >= PushPost.Length)
         {
             done += at + PushPost.Length;
             post(PushPost.Read(part[(done - PushPost.Length + PushPost.Mark.Length)..]));
         }
 
+        if (whole && _continues)
+        {
+            _tail = part[Math.Max(done, part.Length - PushPost.Length + 1)..].ToArray();
+        }
+
         return whole ? part.Length : Math.Max(done, part.Length - PushPost.Length);
+    }
+
+    /// <summary>A message may come in several frames, cut anywhere: takes the post that the cut went through; answers how far it reached into this part.</summary>
+    private int Across(ReadOnlySpan<byte> part, Action<PushPost> post)
+    {
+        if (_tail is not { } tail)
+        {
+            return 0;
+        }
+
+        _tail = null;
+        ReadOnlySpan<byte> joined = [.. tail, .. part[..Math.Min(part.Length, PushPost.Length)]];
+        var at = joined.IndexOf(PushPost.Mark);
+        if (at < 0 || at >= tail.Length || joined.Length - at < PushPost.Length)
+        {
+            return 0;
+        }
+
+        post(PushPost.Read(joined[(at + PushPost.Mark.Length)..]));
+        return at + PushPost.Length - tail.Length;
     }
 
     private int Header(ReadOnlySpan<byte> stream)
@@ -71,6 +103,7 @@ internal struct FrameReader
 
         Frames++;
         _left = length;
+        _continues = (stream[0] & 0x80) == 0;
         return size;
     }
 }
