@@ -27,21 +27,8 @@ internal sealed class UserGrain(
 
     public async Task<Post> Publish(PostDraft draft)
     {
-        PostRules.Check(draft);
-        var author = await Author();
-        await Admit(draft.Topic);
-        var entry = new LogEntry(
-            ActivityKind.Post, Me, Me, draft.Topic, 0, draft.Audience, author.Bot ? ActivityFlags.Bot : ActivityFlags.None,
-            Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
-        if (draft.Key is not null && await Known(entry) is { } known)
-        {
-            return known;
-        }
-
-        Spend();
-        return await log.Append(entry) is { } written
-            ? new(written.Header, written.Body!, written.Published, 0)
-            : await Known(entry) ?? throw Errors.Unavailable();
+        var (entry, known) = await Prepare(draft);
+        return known ?? await Write(entry);
     }
 
     public async Task<IReadOnlyList<PublishResult>> PublishMany(IReadOnlyList<PostDraft> drafts)
@@ -51,7 +38,14 @@ internal sealed class UserGrain(
             throw Errors.Invalid("posts", $"A batch holds at most {limits.Value.BatchPosts} posts (Mixi:Limits:BatchPosts); this one has {drafts.Count}.");
         }
 
-        return await Task.WhenAll(drafts.Select(PublishOne));
+        // One after the other into the log, so that they stand there in the author's order; then one wait for all commits.
+        var results = new Task<PublishResult>[drafts.Count];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = await Begin(drafts[i]);
+        }
+
+        return await Task.WhenAll(results);
     }
 
     public async Task<Post> Edit(long post, PostEdit edit)
@@ -150,17 +144,55 @@ internal sealed class UserGrain(
         await log.Append(new(ActivityKind.Member, Me, Me, Topic.User(Me)));
     }
 
-    private async Task<PublishResult> PublishOne(PostDraft draft)
+    /// <summary>Admits a draft and puts it into the log; what comes back is its outcome, or the wait for it.</summary>
+    private async Task<Task<PublishResult>> Begin(PostDraft draft)
     {
         try
         {
-            return new(await Publish(draft), null);
+            var (entry, known) = await Prepare(draft);
+            return known is null ? Outcome(Write(entry)) : Task.FromResult(new PublishResult(known, null));
+        }
+        catch (MixiException refusal)
+        {
+            return Task.FromResult(new PublishResult(null, refusal));
+        }
+    }
+
+    private static async Task<PublishResult> Outcome(Task<Post> writing)
+    {
+        try
+        {
+            return new(await writing, null);
         }
         catch (MixiException refusal)
         {
             return new(null, refusal);
         }
     }
+
+    /// <summary>The entry of a draft that this member may post now, or the post that its key stands for already.</summary>
+    private async Task<(LogEntry Entry, Post? Known)> Prepare(PostDraft draft)
+    {
+        PostRules.Check(draft);
+        var author = await Author();
+        await Admit(draft.Topic);
+        var entry = new LogEntry(
+            ActivityKind.Post, Me, Me, draft.Topic, 0, draft.Audience, author.Bot ? ActivityFlags.Bot : ActivityFlags.None,
+            Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
+        if (draft.Key is not null && await Known(entry) is { } known)
+        {
+            return (entry, known);
+        }
+
+        Spend();
+        return (entry, null);
+    }
+
+    /// <summary>Puts an entry into its queue at once, and answers after the commit.</summary>
+    private async Task<Post> Write(LogEntry entry) =>
+        await log.Append(entry) is { } written
+            ? new(written.Header, written.Body!, written.Published, 0)
+            : await Known(entry) ?? throw Errors.Unavailable();
 
     private async Task<Author> Author() =>
         await authors.Find(Me) is { Suspended: false } author ? author : throw Errors.Forbidden("This account may not write at the moment.");
