@@ -12,9 +12,12 @@ public class AudienceBenchmarks
     private const int Followers = 25;
     private const int Largest = 28_750;
 
-    private readonly AudienceIndex _audience = new();
+    private readonly TopicNumbers _topics = new();
+    private readonly AudienceIndex _audience;
     private readonly int[] _seats = new int[Largest];
     private int _turn;
+
+    public AudienceBenchmarks() => _audience = new(_topics);
 
     [GlobalSetup]
     public void Fill()
@@ -40,7 +43,7 @@ public class AudienceBenchmarks
         return _audience.Add(Members - 1, topic) && _audience.Remove(Members - 1, topic);
     }
 
-    private int Copy(int author) => _audience.CopyFollowers(_audience.Find(Topic.User(author).Value), _seats);
+    private int Copy(int author) => _audience.CopyFollowers(_topics.Find(Topic.User(author).Value), _seats);
 
     private void Follow(int author, int followers)
     {
@@ -51,7 +54,7 @@ public class AudienceBenchmarks
         }
 
         // The benchmarks divide by full numbers.
-        for (var seat = 0; _audience.Count(_audience.Find(Topic.User(author).Value)) < followers; seat++)
+        for (var seat = 0; _audience.Count(_topics.Find(Topic.User(author).Value)) < followers; seat++)
         {
             _audience.Add(seat, Topic.User(author).Value);
         }

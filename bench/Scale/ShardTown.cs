@@ -26,7 +26,8 @@ internal sealed class ShardTown
     {
         _members = members;
         _shape = new(1, queues, shards);
-        _books = [.. Enumerable.Range(0, shards).Select(shard => new TimelineBook(_shape, shard, new() { RingBudget = long.MaxValue }))];
+        var topics = new TopicNumbers();
+        _books = [.. Enumerable.Range(0, shards).Select(shard => new TimelineBook(_shape, shard, topics, new() { RingBudget = long.MaxValue }))];
         foreach (var count in followers)
         {
             // So many authors that their followers together do not fit into the processor's caches.
