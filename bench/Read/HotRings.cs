@@ -11,6 +11,7 @@ namespace OrleansMixi.Read;
 internal sealed class HotRings(BenchTown town, ReadTown filled, int limit)
 {
     private readonly int[] _readers = [.. filled.Readers];
+    private readonly ITimelineShardGrain[] _shards = [.. Enumerable.Range(0, filled.Shape.Shards).Select(shard => town.Grains.GetGrain<ITimelineShardGrain>(shard))];
     private readonly PostCache _posts = town.Services.GetRequiredService<PostCache>();
 
     /// <summary>Makes the timelines active and their posts known; checks each page.</summary>
@@ -59,5 +60,5 @@ internal sealed class HotRings(BenchTown town, ReadTown filled, int limit)
     }
 
     private Task<TimelinePage> Page(int member) =>
-        town.Grains.GetGrain<ITimelineShardGrain>(filled.Shape.ShardOf(member)).Page(new(member, null, long.MaxValue, limit, 0));
+        _shards[filled.Shape.ShardOf(member)].Page(new(member, null, long.MaxValue, limit, 0));
 }

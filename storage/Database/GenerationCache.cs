@@ -5,7 +5,8 @@ namespace OrleansMixi.Storage;
 
 /// <summary>
 /// A bounded cache in two generations: when the young one is full it becomes the old one, and what the old one still held
-/// is forgotten. A hit in the old one makes it young again. It holds at most twice its capacity.
+/// is forgotten. A hit in the old one makes it young again. It holds at most twice its capacity. What was loaded is
+/// offered with the count of removals from before the load, so that nothing outdated is kept.
 /// </summary>
 public sealed class GenerationCache<TKey, TValue>(int capacity)
     where TKey : notnull
@@ -13,6 +14,10 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     private readonly Lock _turn = new();
     private ConcurrentDictionary<TKey, TValue> _young = new();
     private ConcurrentDictionary<TKey, TValue> _old = new();
+    private long _removals;
+
+    /// <summary>Counts removals: who sees the new count no longer finds what was removed.</summary>
+    public long Removals => Interlocked.Read(ref _removals);
 
     /// <summary>Finds a value.</summary>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
@@ -53,6 +58,18 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
         }
     }
 
+    /// <summary>Adds a value that was loaded after so many removals; one more since, and it may be outdated already.</summary>
+    public void Offer(TKey key, TValue value, long removals)
+    {
+        lock (_turn)
+        {
+            if (removals == _removals)
+            {
+                Set(key, value);
+            }
+        }
+    }
+
     /// <summary>Forgets a value.</summary>
     public void Remove(TKey key)
     {
@@ -60,6 +77,7 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
         {
             _young.TryRemove(key, out _);
             _old.TryRemove(key, out _);
+            Interlocked.Increment(ref _removals);
         }
     }
 
@@ -69,6 +87,7 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
         lock (_turn)
         {
             (_young, _old) = (new(), new());
+            Interlocked.Increment(ref _removals);
         }
     }
 }
