@@ -34,14 +34,16 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
         await Open(town.Grains);
         notes.WriteLine($"{counters.Read("mixi.timeline.active"):N0} active timelines after {clock.Elapsed.TotalSeconds:F0} s, {GC.GetTotalMemory(false) / 1e9:F2} GB managed");
 
-        var writers = new Writers(town.Services.GetRequiredService<PostLog>(), _graph);
-        await writers.Write(options.Writers, 3);
-        await Drained(counters, writers);
         using var redis = RedisPeer.Installed ? await RedisPeer.Start(RedisPort) : null;
         if (redis is not null)
         {
             await redis.Fill(_graph.Members, HistoryIds);
         }
+
+        var writers = new Writers(town.Services.GetRequiredService<PostLog>(), _graph);
+        notes.WriteLine("warming up");
+        await writers.Write(options.Writers, 3);
+        await Drained(counters, writers);
 
         var (ours, posts, lists, calls) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 1; round <= options.Rounds; round++)
@@ -112,7 +114,7 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
             () => Task.WhenAll(waiting));
     }
 
-    private async Task<double> PerSecond(Func<int, long, Task> deliver, Func<Task> finish)
+    private async Task<double> PerSecond(Func<int, long, ValueTask> deliver, Func<Task> finish)
     {
         var random = new Random(1);
         var (clock, count) = (Stopwatch.StartNew(), 0L);

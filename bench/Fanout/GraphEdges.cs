@@ -13,7 +13,7 @@ internal sealed class GraphEdges(FanoutGraph graph) : IEdgeSource
         await Task.Yield();
         for (var author = 1; author <= graph.Authors; author++)
         {
-            foreach (var member in graph.FollowersIn(author, shard))
+            foreach (var member in graph.FollowersIn(author, shard).Order())
             {
                 yield return new() { Member = member, Topic = Topic.User(author).Value, Kind = EdgeKind.Follow };
             }

@@ -1,20 +1,25 @@
+using System.Buffers.Text;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Sockets;
-using System.Text;
 
 namespace OrleansMixi.Fanout;
 
-/// <summary>Timelines as Redis lists: LPUSH and LTRIM for each follower, pipelined, as many commands under way as fit a buffer.</summary>
+/// <summary>
+/// Timelines as Redis lists: LPUSH and LTRIM for each follower, pipelined. Commands are spelled as bytes into a buffer; while
+/// the server works on one buffer the next is filled, so that it never waits for the client.
+/// </summary>
 internal sealed class RedisPeer : IDisposable
 {
     private const string Program = "/usr/bin/redis-server";
-    private const int PerRound = 1_000;
+    private const int BufferSize = 1 << 16;
+    private const int LongestCommand = 4_096;
     private readonly Process _server;
     private readonly TcpClient _client;
-    private readonly byte[] _answers = new byte[1 << 16];
-    private readonly StringBuilder _commands = new();
-    private int _waiting;
+    private readonly byte[] _answers = new byte[BufferSize];
+    private readonly byte[] _commands = new byte[BufferSize];
+    private int _length;
+    private int _buffered;
+    private int _sent;
 
     private RedisPeer(Process server, TcpClient client) => (_server, _client) = (server, client);
 
@@ -41,37 +46,43 @@ internal sealed class RedisPeer : IDisposable
         }
     }
 
+    /// <summary>Gives every member a list of so many ids.</summary>
     public async Task Fill(int members, int ids)
     {
-        var values = string.Join(' ', Enumerable.Range(0, ids).Select(count => (380_000_000_000_000_000L + count).ToString(CultureInfo.InvariantCulture)));
         for (var member = 0; member < members; member++)
         {
-            await Command($"RPUSH t{member} {values}");
+            Begin(ids + 2, "RPUSH"u8);
+            Key(member);
+            for (var id = 0; id < ids; id++)
+            {
+                Number(380_000_000_000_000_000L + id);
+            }
+
+            await End();
         }
 
         await Flush();
     }
 
-    public async Task Push(int member, long id)
+    /// <summary>Puts an id in front of a member's list and cuts it to 800.</summary>
+    public async ValueTask Push(int member, long id)
     {
-        await Command(string.Create(CultureInfo.InvariantCulture, $"LPUSH t{member} {id}"));
-        await Command(string.Create(CultureInfo.InvariantCulture, $"LTRIM t{member} 0 799"));
+        Begin(3, "LPUSH"u8);
+        Key(member);
+        Number(id);
+        await End();
+        Begin(4, "LTRIM"u8);
+        Key(member);
+        Text("0"u8);
+        Text("799"u8);
+        await End();
     }
 
+    /// <summary>Waits until everything was answered.</summary>
     public async Task Flush()
     {
-        var bytes = Encoding.ASCII.GetBytes(_commands.ToString());
-        _commands.Clear();
-        var stream = _client.GetStream();
-        var sending = stream.WriteAsync(bytes);
-        while (_waiting > 0)
-        {
-            var read = await stream.ReadAsync(_answers);
-            // Each answer is one line.
-            _waiting -= _answers.AsSpan(0, read).Count((byte)'\n');
-        }
-
-        await sending;
+        await Send();
+        await Answered(0);
     }
 
     public void Dispose()
@@ -81,9 +92,75 @@ internal sealed class RedisPeer : IDisposable
         _server.Dispose();
     }
 
-    private Task Command(string line)
+    private ValueTask End()
     {
-        _commands.Append(line).Append("\r\n");
-        return ++_waiting >= PerRound ? Flush() : Task.CompletedTask;
+        _buffered++;
+        return _length > BufferSize - LongestCommand ? Turn() : ValueTask.CompletedTask;
+    }
+
+    private async ValueTask Turn()
+    {
+        var before = _buffered;
+        await Send();
+        await Answered(before);
+    }
+
+    private async Task Send()
+    {
+        await _client.GetStream().WriteAsync(_commands.AsMemory(0, _length));
+        (_sent, _length, _buffered) = (_sent + _buffered, 0, 0);
+    }
+
+    /// <summary>Reads answers, one line each, until no more than so many are missing.</summary>
+    private async Task Answered(int missing)
+    {
+        while (_sent > missing)
+        {
+            var read = await _client.GetStream().ReadAsync(_answers);
+            _sent -= _answers.AsSpan(0, read).Count((byte)'\n');
+        }
+    }
+
+    private void Begin(int parts, ReadOnlySpan<byte> command)
+    {
+        Head((byte)'*', parts);
+        Text(command);
+    }
+
+    private void Key(int member)
+    {
+        Span<byte> text = stackalloc byte[16];
+        text[0] = (byte)'t';
+        Utf8Formatter.TryFormat(member, text[1..], out var length);
+        Text(text[..(length + 1)]);
+    }
+
+    private void Number(long number)
+    {
+        Span<byte> text = stackalloc byte[20];
+        Utf8Formatter.TryFormat(number, text, out var length);
+        Text(text[..length]);
+    }
+
+    private void Text(ReadOnlySpan<byte> text)
+    {
+        Head((byte)'$', text.Length);
+        text.CopyTo(_commands.AsSpan(_length));
+        _length += text.Length;
+        Line();
+    }
+
+    private void Head(byte kind, int number)
+    {
+        _commands[_length++] = kind;
+        Utf8Formatter.TryFormat(number, _commands.AsSpan(_length), out var length);
+        _length += length;
+        Line();
+    }
+
+    private void Line()
+    {
+        "\r\n"u8.CopyTo(_commands.AsSpan(_length));
+        _length += 2;
     }
 }

@@ -5,14 +5,16 @@ using Npgsql;
 
 namespace OrleansMixi.Towns;
 
-/// <summary>A throw-away PostgreSQL server on loopback, with its own port and folder.</summary>
+/// <summary>A throw-away PostgreSQL server on loopback, with its own port and folder; it ends with this process, however that ends.</summary>
 internal sealed class TemporaryPostgres : IAsyncDisposable
 {
     private const string Install = "/usr/lib/postgresql";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // Short, because the path of a Unix socket may have no more than 107 bytes.
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "mixi-pg-" + Path.GetRandomFileName());
     private readonly int _port = FreePort();
+    private Process? _server;
     private string _binaries = "";
     private int _databases;
 
@@ -26,7 +28,7 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
     public static async Task<TemporaryPostgres> Start(bool durable)
     {
         var server = new TemporaryPostgres();
-        await server.Launch(durable ? "" : " -c fsync=off -c full_page_writes=off");
+        await server.Launch(durable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"]);
         return server;
     }
 
@@ -44,16 +46,39 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await Run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
-        Directory.Delete(_folder, recursive: true);
+        if (_server is not null)
+        {
+            _server.StandardInput.Close();
+            await _server.WaitForExitAsync();
+            _server.Dispose();
+        }
     }
 
-    private async Task Launch(string settings)
+    private async Task Launch(string[] settings)
     {
+        // The shell holds the other end of a pipe: when this process is gone, even killed, the pipe breaks and server and folder go.
+        const string guard = """exec 3<&0; "$0" "$@" </dev/null >"$FOLDER/server.log" 2>&1 3<&- & read -r _ <&3; kill -QUIT $!; wait; rm -rf "$FOLDER" """;
         _binaries = Binaries();
         await Run("initdb", "-D", Data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
-        await Run("pg_ctl", "start", "-w", "-t", "60", "-D", Data, "-l", Path.Combine(Data, "server.log"), "-o",
-            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=500{settings}");
+        string[] options = ["-D", Data, "-p", $"{_port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={_folder}", "-c", "max_connections=500", .. settings];
+        var start = AsPostgres("sh", ["-c", guard, Path.Combine(_binaries, "postgres"), .. options]);
+        start.RedirectStandardInput = true;
+        start.Environment["FOLDER"] = _folder;
+        _server = Process.Start(start)!;
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(50))
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+                await connection.OpenAsync();
+                return;
+            }
+            catch (NpgsqlException) when (waited.Elapsed < Patience && !_server.HasExited)
+            {
+                // Not up yet.
+                continue;
+            }
+        }
     }
 
     private string ConnectionString(string database) =>
@@ -67,24 +92,25 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
             .FirstOrDefault()
         ?? throw new InvalidOperationException($"No PostgreSQL server was found under {Install}/<version>/bin: install the Debian package postgresql.");
 
-    // The server refuses to run as root.
     private async Task Run(string program, params string[] arguments)
     {
-        var path = Path.Combine(_binaries, program);
-        string[] line = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", path, .. arguments] : [path, .. arguments];
-        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..])
-        {
-            WorkingDirectory = "/",
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var start = AsPostgres(Path.Combine(_binaries, program), arguments);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{string.Join(' ', line)} failed with {process.ExitCode}:\n{await output}{await errors}");
+            throw new InvalidOperationException($"{program} failed with {process.ExitCode}:\n{await output}{await errors}");
         }
+    }
+
+    // The server refuses to run as root.
+    private static ProcessStartInfo AsPostgres(string program, string[] arguments)
+    {
+        string[] line = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", program, .. arguments] : [program, .. arguments];
+        return new(line[0], line[1..]) { WorkingDirectory = "/" };
     }
 
     private static int FreePort()

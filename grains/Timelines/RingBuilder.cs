@@ -4,10 +4,10 @@ namespace OrleansMixi.Timelines;
 internal sealed class RingBuilder(TimelineBook book, ITimelineHistory store, TimelineOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Builds);
-    private readonly Dictionary<int, Task<Ring>> _building = [];
+    private readonly Dictionary<int, Task> _building = [];
 
-    /// <summary>The complete ring of a member. Runs in the turns of the shard's grain.</summary>
-    public async Task<Ring> Build(int member)
+    /// <summary>Makes a member's timeline active. Runs in the turns of the shard's grain.</summary>
+    public async Task Build(int member)
     {
         if (!_building.TryGetValue(member, out var build))
         {
@@ -16,7 +16,7 @@ internal sealed class RingBuilder(TimelineBook book, ITimelineHistory store, Tim
 
         try
         {
-            return await build;
+            await build;
         }
         finally
         {
@@ -26,23 +26,23 @@ internal sealed class RingBuilder(TimelineBook book, ITimelineHistory store, Tim
 
     public void Dispose() => _places.Dispose();
 
-    private async Task<Ring> BuildAnew(int member)
+    private async Task BuildAnew(int member)
     {
         await _places.WaitAsync();
         try
         {
             while (true)
             {
-                // Vector, topics and ring are of one turn; what arrives during the query is kept by the ring.
+                // Vector, topics and ring are of one turn; what arrives during the query is kept.
                 var vector = book.Vector;
                 var topics = book.Topics(member);
-                var ring = book.Open(member);
+                var opening = book.Open(member);
                 try
                 {
                     var ids = await store.Ids(member, topics, vector, long.MaxValue, options.RingCapacity);
-                    if (book.Fill(member, ring, ids, ids.Length == options.RingCapacity))
+                    if (book.Fill(member, opening, ids, ids.Length == options.RingCapacity))
                     {
-                        return ring;
+                        return;
                     }
                 }
                 catch

@@ -7,11 +7,21 @@ namespace OrleansMixi.Timelines;
 /// of what a rebuild from log and edges at <see cref="Vector"/> would give. Following and unfollowing close a timeline;
 /// the next reading builds it anew, which is how a follow fills back.
 /// </summary>
-internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions options)
+internal sealed class TimelineBook
 {
-    private readonly long[] _vector = new long[shape.Queues];
+    private readonly LogShape _shape;
+    private readonly int _shard;
+    private readonly long[] _vector;
     private readonly AudienceIndex _audience = new();
-    private readonly RingTable _rings = new(options.RingCapacity, options.RingBudget);
+    private readonly RingTable _rings;
+    private readonly Fanout _fanout;
+
+    public TimelineBook(LogShape shape, int shard, TimelineOptions options)
+    {
+        (_shape, _shard, _vector) = (shape, shard, new long[shape.Queues]);
+        _rings = new(options.RingCapacity, options.RingBudget);
+        _fanout = new(shape, shard, _audience, _rings);
+    }
 
     /// <summary>How many edges there are.</summary>
     public long Edges => _audience.Edges;
@@ -20,7 +30,7 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
     public ReaderIndex Readers { get; } = new();
 
     /// <summary>The account of what was done with posts.</summary>
-    public ShardBooks Books { get; } = new();
+    public ShardBooks Books => _fanout.Books;
 
     /// <summary>The last id applied of each queue.</summary>
     public long[] Vector => [.. _vector];
@@ -35,10 +45,10 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
     public void StartAt(ReadOnlySpan<long> heads) => heads.CopyTo(_vector);
 
     /// <summary>Takes an edge from the database; only before anything was applied.</summary>
-    public void Load(int member, long topic) => _audience.Add(shape.SeatOf(member), topic);
+    public void Load(int member, long topic) => _audience.Add(_shape.SeatOf(member), topic);
 
     /// <summary>Topics that a member follows.</summary>
-    public long[] Topics(int member) => _audience.Topics(shape.SeatOf(member));
+    public long[] Topics(int member) => _audience.Topics(_shape.SeatOf(member));
 
     /// <summary>Applies a link of a queue's chain; <paramref name="applied"/> gets each new entry after it took effect.</summary>
     public LinkFit Apply(LogBatch batch, Action<ActivityHeader>? applied = null)
@@ -54,86 +64,80 @@ internal sealed class TimelineBook(LogShape shape, int shard, TimelineOptions op
             return LinkFit.Old;
         }
 
-        foreach (ref readonly var entry in batch.Entries.AsSpan())
+        var entries = batch.Entries.AsSpan();
+        var start = 0;
+        while (start < entries.Length && entries[start].Id <= position)
         {
-            if (entry.Id > position)
-            {
-                Apply(entry);
-                applied?.Invoke(entry);
-            }
+            start++;
         }
 
+        Apply(entries[start..], applied);
         _vector[batch.Queue] = batch.To;
+        _rings.Evict();
         return LinkFit.Applied;
     }
 
-    /// <summary>The ring of an active timeline, if it is one.</summary>
-    public Ring? Find(int member)
-    {
-        if (!_rings.TryGet(shape.SeatOf(member), out var ring) || !ring.Complete)
-        {
-            return null;
-        }
+    /// <summary>Whether a timeline can be read from memory; marks it as used.</summary>
+    public bool IsActive(int member) => _rings.Use(_shape.SeatOf(member));
 
-        ring.Used = true;
-        return ring;
+    /// <summary>Ids of an active timeline below a bound and not beyond a vector, newest first; and what lies behind them.</summary>
+    public (long[] Ids, RingRest Behind) Read(int member, long before, ReadOnlySpan<long> vector, int limit)
+    {
+        var ids = new long[limit];
+        var seat = _shape.SeatOf(member);
+        var (count, more) = _rings.Read(seat, before, vector, ids);
+        Array.Resize(ref ids, count);
+        return (ids, more ? RingRest.InRing : _rings.Truncated(seat) ? RingRest.InHistory : RingRest.Nothing);
     }
 
-    /// <summary>Begins to build a timeline: what arrives from now on is kept in the ring; history up to the present vector is to be added with <see cref="Fill"/>.</summary>
-    public Ring Open(int member) => _rings.Open(shape.SeatOf(member));
+    /// <summary>Begins to build a timeline: what arrives from now on is kept; history up to the present vector is to be added with <see cref="Fill"/> and the number of this opening.</summary>
+    public int Open(int member)
+    {
+        var seat = _shape.SeatOf(member);
+        var opening = _rings.Open(seat);
+        _rings.Evict(keep: seat);
+        return opening;
+    }
 
     /// <summary>Adds history; false if the timeline was closed meanwhile, so that the history no longer fits.</summary>
-    public bool Fill(int member, Ring ring, ReadOnlySpan<long> newestFirst, bool more)
-    {
-        if (!_rings.TryGet(shape.SeatOf(member), out var present) || present != ring)
-        {
-            return false;
-        }
-
-        for (var i = newestFirst.Length - 1; i >= 0; i--)
-        {
-            _rings.Add(ring, newestFirst[i]);
-        }
-
-        if (more)
-        {
-            ring.Truncate();
-        }
-
-        return ring.Complete = true;
-    }
+    public bool Fill(int member, int opening, ReadOnlySpan<long> newestFirst, bool more) =>
+        _rings.Fill(_shape.SeatOf(member), opening, newestFirst, more);
 
     /// <summary>Closes a timeline.</summary>
-    public void Close(int member) => _rings.Close(shape.SeatOf(member));
+    public void Close(int member) => _rings.Close(_shape.SeatOf(member));
 
-    private void Apply(in ActivityHeader entry)
+    /// <summary>Posts go in runs; a changed edge parts them, because it counts from its place on.</summary>
+    private void Apply(ReadOnlySpan<ActivityHeader> entries, Action<ActivityHeader>? applied)
     {
-        if (entry.IsTimelinePost)
+        var run = 0;
+        for (var i = 0; i < entries.Length; i++)
         {
-            Append(_audience.Followers(entry.Topic), entry.Id);
-            var author = shape.SeatOf(entry.Author);
-            if (shape.ShardOf(entry.Author) == shard && !_audience.Follows(author, entry.Topic))
+            if (entries[i].Kind == ActivityKind.Edge && _shape.ShardOf(entries[i].Author) == _shard)
             {
-                Append([author], entry.Id);
+                Append(entries[run..i], applied);
+                Bind(entries[i].Author, entries[i].Topic, (entries[i].Edge & EdgeKind.Follow) != 0);
+                run = i;
             }
         }
-        else if (entry.Kind == ActivityKind.Edge && shape.ShardOf(entry.Author) == shard)
-        {
-            Bind(entry.Author, entry.Topic, (entry.Edge & EdgeKind.Follow) != 0);
-        }
+
+        Append(entries[run..], applied);
     }
 
-    private void Append(ReadOnlySpan<int> seats, long id)
+    private void Append(ReadOnlySpan<ActivityHeader> run, Action<ActivityHeader>? applied)
     {
-        var appended = _rings.Add(seats, id);
-        Books.Followers += seats.Length;
-        Books.Appended += appended;
-        Books.Cold += seats.Length - appended;
+        _fanout.Append(run);
+        if (applied is not null)
+        {
+            foreach (ref readonly var entry in run)
+            {
+                applied(entry);
+            }
+        }
     }
 
     private void Bind(int member, long topic, bool follow)
     {
-        var seat = shape.SeatOf(member);
+        var seat = _shape.SeatOf(member);
         if (follow ? _audience.Add(seat, topic) : _audience.Remove(seat, topic))
         {
             _rings.Close(seat);

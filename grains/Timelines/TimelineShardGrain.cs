@@ -86,26 +86,21 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
     {
         await Ready();
         CatchUp(request.AtLeast);
-        var ring = _book.Find(request.Member) ?? await _rings.Build(request.Member);
+        while (!_book.IsActive(request.Member))
+        {
+            await _rings.Build(request.Member);
+        }
+
         var vector = request.Vector ?? _book.Vector;
-        var ids = new List<long>(Math.Min(request.Limit, ring.Count));
-        var place = ring.CountBelow(request.Before);
-        while (--place >= 0 && ids.Count < request.Limit)
+        var (ids, rest) = _book.Read(request.Member, request.Before, vector, request.Limit);
+        if (ids.Length == request.Limit || rest == RingRest.Nothing)
         {
-            if (ring[place] <= vector[PostId.Queue(ring[place])])
-            {
-                ids.Add(ring[place]);
-            }
+            return new(vector, ids, rest == RingRest.Nothing);
         }
 
-        if (ids.Count == request.Limit || !ring.Truncated)
-        {
-            return new(vector, [.. ids], End: place < 0 && !ring.Truncated);
-        }
-
-        var before = ids.Count > 0 ? ids[^1] : request.Before;
-        var older = await _store.Ids(request.Member, _book.Topics(request.Member), vector, before, request.Limit - ids.Count);
-        return new(vector, [.. ids, .. older], End: ids.Count + older.Length < request.Limit);
+        var before = ids.Length > 0 ? ids[^1] : request.Before;
+        var older = await _store.Ids(request.Member, _book.Topics(request.Member), vector, before, request.Limit - ids.Length);
+        return new(vector, [.. ids, .. older], End: ids.Length + older.Length < request.Limit);
     }
 
     public async Task<IReadOnlyList<WatchReply>> Watch(ILiveGateway gateway, IReadOnlyList<WatchRequest> readers)

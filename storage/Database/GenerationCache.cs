@@ -14,6 +14,9 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     private readonly Lock _turn = new();
     private ConcurrentDictionary<TKey, TValue> _young = new();
     private ConcurrentDictionary<TKey, TValue> _old = new();
+
+    // Counted here: to ask the dictionary takes all of its locks.
+    private int _count;
     private long _removals;
 
     /// <summary>Counts removals: who sees the new count no longer finds what was removed.</summary>
@@ -35,7 +38,7 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
                 return false;
             }
 
-            _young[key] = value;
+            Put(key, value);
             return true;
         }
     }
@@ -43,22 +46,22 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     /// <summary>Adds or replaces a value.</summary>
     public void Set(TKey key, TValue value)
     {
-        _young[key] = value;
-        if (_young.Count < capacity)
+        Put(key, value);
+        if (Volatile.Read(ref _count) < capacity)
         {
             return;
         }
 
         lock (_turn)
         {
-            if (_young.Count >= capacity)
+            if (_count >= capacity)
             {
-                (_old, _young) = (_young, new());
+                (_old, _young, _count) = (_young, new(), 0);
             }
         }
     }
 
-    /// <summary>Adds a value that was loaded after so many removals; one more since, and it may be outdated already.</summary>
+    /// <summary>Adds a value that was loaded after so many removals; after one more it may be outdated already and is left out.</summary>
     public void Offer(TKey key, TValue value, long removals)
     {
         lock (_turn)
@@ -75,7 +78,11 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     {
         lock (_turn)
         {
-            _young.TryRemove(key, out _);
+            if (_young.TryRemove(key, out _))
+            {
+                Interlocked.Decrement(ref _count);
+            }
+
             _old.TryRemove(key, out _);
             Interlocked.Increment(ref _removals);
         }
@@ -86,8 +93,20 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
     {
         lock (_turn)
         {
-            (_young, _old) = (new(), new());
+            (_young, _old, _count) = (new(), new(), 0);
             Interlocked.Increment(ref _removals);
+        }
+    }
+
+    private void Put(TKey key, TValue value)
+    {
+        if (_young.TryAdd(key, value))
+        {
+            Interlocked.Increment(ref _count);
+        }
+        else
+        {
+            _young[key] = value;
         }
     }
 }

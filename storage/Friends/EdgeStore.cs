@@ -13,7 +13,7 @@ public sealed class EdgeStore(Database database, LogShape shape) : IEdgeSource
     {
         await using var connection = await database.Open();
         await foreach (var row in connection.QueryUnbufferedAsync<EdgeRow>(
-            "select member, topic, kind, since from edges where shard = @shard", new { shard }))
+            "select member, topic, kind, since from edges where shard = @shard order by member", new { shard }))
         {
             yield return row;
         }

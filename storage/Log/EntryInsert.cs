@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace OrleansMixi.Log;
 
@@ -14,19 +14,19 @@ internal sealed class EntryInsert : IDisposable
         ("language", a => a.Body?.Language), ("link", a => a.Body?.Link),
     ];
 
-    private readonly DbCommand _command;
+    private readonly SqliteCommand _command;
 
-    public EntryInsert(DbConnection connection, DbTransaction transaction, string sql)
+    public EntryInsert(SqliteConnection connection)
     {
-        _command = connection.CreateCommand();
-        _command.Transaction = transaction;
-        _command.CommandText = sql;
-        foreach (var (name, _) in Fields)
-        {
-            var parameter = _command.CreateParameter();
-            parameter.ParameterName = "@" + name;
-            _command.Parameters.Add(parameter);
-        }
+        var names = Fields.Select(field => field.Name).ToList();
+        _command = new($"insert into activities ({string.Join(", ", names)}) values ({string.Join(", ", names.Select(name => "$" + name))})", connection);
+        _command.Parameters.AddRange(names.Select(name => new SqliteParameter("$" + name, null)));
+    }
+
+    /// <summary>The transaction that the inserts belong to.</summary>
+    public SqliteTransaction? Transaction
+    {
+        set => _command.Transaction = value;
     }
 
     public void Run(Activity entry)

@@ -11,7 +11,8 @@ public abstract class LogStore(Database database, LogShape shape)
     public static LogStore Of(Database database, LogShape shape, TimeProvider time) => database switch
     {
         PostgresDatabase postgres => new PostgresLogStore(postgres, shape),
-        _ => new SqliteLogStore(database, shape, time),
+        SqliteDatabase sqlite => new SqliteLogStore(sqlite, shape, time),
+        _ => throw new ArgumentException("Neither PostgreSQL nor SQLite.", nameof(database)),
     };
 
     /// <summary>What is fixed since the database was made.</summary>

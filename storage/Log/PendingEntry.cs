@@ -1,16 +1,12 @@
 namespace OrleansMixi.Log;
 
-/// <summary>An entry that waits for its commit.</summary>
-internal sealed class PendingEntry(LogEntry entry)
+/// <summary>An entry that waits for its commit; its task gives what was written, or null if the idempotency key was there already.</summary>
+/// <param name="entry">What is to be written.</param>
+/// <param name="since">When it came, as a timestamp of the clock.</param>
+internal sealed class PendingEntry(LogEntry entry, long since)
+    : TaskCompletionSource<Activity?>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
-    private readonly TaskCompletionSource<Activity?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     public LogEntry Entry => entry;
 
-    /// <summary>What was written; null if the idempotency key was there already.</summary>
-    public Task<Activity?> Done => _done.Task;
-
-    public void Complete(Activity? written) => _done.TrySetResult(written);
-
-    public void Fail(Exception error) => _done.TrySetException(error);
+    public long Since => since;
 }

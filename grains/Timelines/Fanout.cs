@@ -1,0 +1,88 @@
+using OrleansMixi.Log;
+
+namespace OrleansMixi.Timelines;
+
+/// <summary>
+/// Appends runs of posts to the rings of all who follow them. In steps over many posts at once (which topics, who follows,
+/// then ring by ring), because each step waits for memory at random, and over many the waiting overlaps.
+/// </summary>
+internal sealed class Fanout(LogShape shape, int shard, AudienceIndex audience, RingTable rings)
+{
+    // Appends that are collected before they are made: they stay close to the processor.
+    private const int Enough = 4_096;
+
+    private int[] _topics = [];
+    private int[] _seats = new int[2 * Enough];
+    private long[] _ids = new long[2 * Enough];
+    private int _count;
+
+    /// <summary>The account of what was done with posts.</summary>
+    public ShardBooks Books { get; } = new();
+
+    /// <summary>Appends posts that enter timelines, in order; others are passed over.</summary>
+    public void Append(ReadOnlySpan<ActivityHeader> posts)
+    {
+        if (_topics.Length < posts.Length)
+        {
+            _topics = new int[posts.Length];
+        }
+
+        for (var i = 0; i < posts.Length; i++)
+        {
+            _topics[i] = posts[i].IsTimelinePost ? audience.Find(posts[i].Topic) : AudienceIndex.Nobody;
+        }
+
+        for (var i = 0; i < posts.Length; i++)
+        {
+            audience.Ahead(_topics.AsSpan(0, posts.Length), i);
+            if (posts[i].IsTimelinePost)
+            {
+                Collect(posts[i], _topics[i]);
+            }
+        }
+
+        Flush();
+    }
+
+    private void Collect(in ActivityHeader post, int topic)
+    {
+        var followers = Room(audience.Count(topic) + 1);
+        var count = audience.CopyFollowers(topic, followers);
+        if (shape.ShardOf(post.Author) == shard && shape.SeatOf(post.Author) is var author && followers[..count].BinarySearch(author) < 0)
+        {
+            followers[count++] = author;
+        }
+
+        _ids.AsSpan(_count, count).Fill(post.Id);
+        _count += count;
+        if (_count >= Enough)
+        {
+            Flush();
+        }
+    }
+
+    private Span<int> Room(int count)
+    {
+        if (_count + count > _seats.Length)
+        {
+            Flush();
+        }
+
+        if (count > _seats.Length)
+        {
+            Array.Resize(ref _seats, count);
+            Array.Resize(ref _ids, count);
+        }
+
+        return _seats.AsSpan(_count);
+    }
+
+    private void Flush()
+    {
+        var appended = rings.Add(_seats.AsSpan(0, _count), _ids);
+        Books.Followers += _count;
+        Books.Appended += appended;
+        Books.Cold += _count - appended;
+        _count = 0;
+    }
+}
