@@ -10,7 +10,7 @@ internal sealed class TokenPrincipal : ClaimsPrincipal
     private readonly string[] _scopes;
 
     public TokenPrincipal(TokenRow token)
-        : base(new ClaimsIdentity(Claims(token), BearerHandler.SchemeName))
+        : base(new ClaimsIdentity(Spell(token), BearerHandler.SchemeName))
     {
         (Member, Handle, Token, _scopes) = (token.Member, token.Handle, token.Number, token.Scopes.Split(','));
     }
@@ -23,7 +23,7 @@ internal sealed class TokenPrincipal : ClaimsPrincipal
 
     public bool Has(string scope) => Array.IndexOf(_scopes, scope) >= 0;
 
-    private static IEnumerable<Claim> Claims(TokenRow token) =>
+    private static IEnumerable<Claim> Spell(TokenRow token) =>
     [
         new(ClaimTypes.NameIdentifier, token.Member.ToString(CultureInfo.InvariantCulture)),
         new(Caller.HandleClaim, token.Handle),
