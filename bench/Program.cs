@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OrleansMixi.Fanout;
+using OrleansMixi.Push;
 using OrleansMixi.Read;
 
 namespace OrleansMixi.Hammer;
@@ -12,7 +13,11 @@ internal static class Program
     /// <summary>Runs a command line; wrong usage is exit code 2, not the parser's 1, which means a broken promise here.</summary>
     public static async Task<int> Run(string[] args, InvocationConfiguration console)
     {
-        var parsed = new RootCommand("Load and measurement of OrleansMixi.") { HammerCommand.Create(TimeProvider.System), FanoutCommand.Create(), Ingest.IngestCommand.Create(), ReadCommand.Create() }.Parse(args);
+        var parsed = new RootCommand("Load and measurement of OrleansMixi.")
+        {
+            HammerCommand.Create(TimeProvider.System), FanoutCommand.Create(), Ingest.IngestCommand.Create(), PushCommand.Create(),
+            SignalRPeerCommand.Create(), Micro.MicroCommand.Create(), ReadCommand.Create(),
+        }.Parse(args);
         // A defect of the hammer is no verdict either: it ends the process loudly instead of as exit code 1.
         console.EnableDefaultExceptionHandler = false;
         var code = await parsed.InvokeAsync(console);

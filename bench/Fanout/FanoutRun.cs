@@ -26,7 +26,7 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
         await using var postgres = await TemporaryPostgres.Start(durable: true);
         await using var town = await BenchTown.Start(
             await postgres.CreateDatabase(), options.Queues, options.Shards,
-            new Dictionary<string, string?> { ["Mixi:Log:TailLength"] = "262144", ["Mixi:Log:CachedPosts"] = "1000", ["Mixi:Timelines:Builds"] = "64" },
+            new Dictionary<string, string?> { ["Mixi:Log:TailLength"] = "65536", ["Mixi:Log:CachedPosts"] = "1000", ["Mixi:Timelines:Builds"] = "64" },
             services => services.Replace(ServiceDescriptor.Singleton<IEdgeSource>(new GraphEdges(_graph)))
                 .Replace(ServiceDescriptor.Singleton<ITimelineHistory>(new ShortHistory(HistoryIds))));
         using var counters = new Counters();
@@ -147,7 +147,7 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
             var member = random.Next(1, _graph.Members + 1);
             var wanted = byAuthor.Where(posts => posts.Key == member || _graph.Follows(member, posts.Key)).SelectMany(posts => posts).OrderDescending().Take(Page).ToArray();
             var page = await grains.GetGrain<ITimelineShardGrain>(member % options.Shards).Page(new(member, null, long.MaxValue, Page, 0));
-            var shown = page.Ids.Where(id => PostId.Head(id) > HistoryIds).ToArray();
+            var shown = page.Ids.Where(id => PostId.Head(id) > 2 * HistoryIds).ToArray();
             lost += wanted.Except(shown).Count();
             duplicated += shown.Length - shown.Distinct().Count();
             outOfOrder += shown.Zip(shown.Skip(1)).Count(pair => pair.First <= pair.Second);

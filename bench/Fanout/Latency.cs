@@ -30,7 +30,7 @@ internal sealed class Latency : ILiveGateway
         {
             for (; sent < clock.Elapsed.TotalSeconds * rate; sent++)
             {
-                posts.Add(probe.Post(writers, new Random(random.Next()), sample: sent % Sampled == 0));
+                posts.Add(probe.Post(writers, random, sample: sent % Sampled == 0));
             }
 
             await Task.Delay(1);

@@ -24,12 +24,13 @@ internal sealed unsafe class ChunkSlab
     private int _made;
     private int _free = None;
 
-    // Only here: a turn of the grain that still runs while its activation ends must not read memory that is gone.
+    // Only here: a turn of the grain that still runs while its activation ends must not read memory that is gone. The
+    // collector is not told of these bytes: it would mark the whole heap again and again while rings grow.
     ~ChunkSlab()
     {
         foreach (var page in _pages)
         {
-            LargePage.Free(page, PageBytes);
+            LargePage.Free(page);
         }
     }
 

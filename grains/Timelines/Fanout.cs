@@ -6,12 +6,12 @@ namespace OrleansMixi.Timelines;
 /// Appends runs of posts to the rings of all who follow them. In steps over many posts at once (which topics, who follows,
 /// then ring by ring), because each step waits for memory at random, and over many the waiting overlaps.
 /// </summary>
-internal sealed class Fanout(LogShape shape, int shard, AudienceIndex audience, RingTable rings)
+internal sealed class Fanout(LogShape shape, int shard, TopicNumbers topics, AudienceIndex audience, RingTable rings)
 {
     // Appends that are collected before they are made: they stay close to the processor.
     private const int Enough = 4_096;
 
-    private int[] _topics = [];
+    private int[] _numbers = [];
     private int[] _seats = new int[2 * Enough];
     private long[] _ids = new long[2 * Enough];
     private int _count;
@@ -22,22 +22,22 @@ internal sealed class Fanout(LogShape shape, int shard, AudienceIndex audience, 
     /// <summary>Appends posts that enter timelines, in order; others are passed over.</summary>
     public void Append(ReadOnlySpan<ActivityHeader> posts)
     {
-        if (_topics.Length < posts.Length)
+        if (_numbers.Length < posts.Length)
         {
-            _topics = new int[posts.Length];
+            _numbers = new int[posts.Length];
         }
 
         for (var i = 0; i < posts.Length; i++)
         {
-            _topics[i] = posts[i].IsTimelinePost ? audience.Find(posts[i].Topic) : AudienceIndex.Nobody;
+            _numbers[i] = posts[i].IsTimelinePost ? topics.Find(posts[i].Topic) : TopicNumbers.None;
         }
 
         for (var i = 0; i < posts.Length; i++)
         {
-            audience.Ahead(_topics.AsSpan(0, posts.Length), i);
+            audience.Ahead(_numbers.AsSpan(0, posts.Length), i);
             if (posts[i].IsTimelinePost)
             {
-                Collect(posts[i], _topics[i]);
+                Collect(posts[i], _numbers[i]);
             }
         }
 

@@ -15,7 +15,6 @@ internal static unsafe partial class LargePage
     public static void* Allocate(int bytes, bool whole)
     {
         var memory = NativeMemory.AlignedAlloc((nuint)bytes, Alignment);
-        GC.AddMemoryPressure(bytes);
         if (whole && OperatingSystem.IsLinux())
         {
             // A wish: without it everything works, slower.
@@ -26,11 +25,7 @@ internal static unsafe partial class LargePage
     }
 
     /// <summary>Gives memory back.</summary>
-    public static void Free(void* memory, int bytes)
-    {
-        NativeMemory.AlignedFree(memory);
-        GC.RemoveMemoryPressure(bytes);
-    }
+    public static void Free(void* memory) => NativeMemory.AlignedFree(memory);
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     private static partial int Advise(void* address, nuint length, int advice);

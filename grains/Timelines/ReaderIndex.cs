@@ -3,35 +3,43 @@ using OrleansMixi.Log;
 
 namespace OrleansMixi.Timelines;
 
-/// <summary>Live readers by what they watch, so that a post finds its readers without asking its followers.</summary>
+/// <summary>
+/// Live readers by what they watch, so that a post finds its readers without asking its followers. Readers have seats,
+/// small numbers that are given again, so that whom a post concerns is a walk over plain numbers.
+/// </summary>
 internal sealed class ReaderIndex
 {
-    private static readonly HashSet<ReaderKey> None = [];
-
-    private readonly Dictionary<ReaderKey, WatchRequest> _requests = [];
-    private readonly Dictionary<long, HashSet<ReaderKey>> _byTopic = [];
-    private readonly Dictionary<long, HashSet<ReaderKey>> _byHomeTopic = [];
-    private readonly Dictionary<int, HashSet<ReaderKey>> _byMember = [];
+    private readonly Dictionary<ReaderKey, int> _seats = [];
+    private readonly Dictionary<GrainId, int> _counts = [];
+    private readonly Stack<int> _free = new();
+    private readonly SeatIndex _byTopic = new();
+    private readonly SeatIndex _byHomeTopic = new();
+    private readonly SeatIndex _byMember = new();
+    private ReaderSeat[] _readers = [];
+    private int _turn;
 
     /// <summary>How many readers a gateway has here.</summary>
-    public int Count(GrainId gateway) => _requests.Keys.Count(key => key.Gateway == gateway);
+    public int Count(GrainId gateway) => _counts.GetValueOrDefault(gateway);
 
     /// <summary>Registers a reader; one that was there is replaced.</summary>
     public void Add(ReaderKey key, WatchRequest request, IReadOnlyCollection<long> follows)
     {
         Remove(key, follows);
-        _requests[key] = request;
+        var seat = _free.TryPop(out var free) ? free : _seats.Count;
+        Dense.At(ref _readers, seat) = new(key, request.Member, request.Home, request.Topics);
+        _seats[key] = seat;
+        _counts[key.Gateway] = Count(key.Gateway) + 1;
         foreach (var topic in request.Topics)
         {
-            Put(_byTopic, topic, key);
+            _byTopic.Add(topic, seat);
         }
 
         if (request.Home)
         {
-            Put(_byMember, request.Member, key);
+            _byMember.Add(request.Member, seat);
             foreach (var topic in follows)
             {
-                Put(_byHomeTopic, topic, key);
+                _byHomeTopic.Add(topic, seat);
             }
         }
     }
@@ -39,74 +47,76 @@ internal sealed class ReaderIndex
     /// <summary>Forgets a reader.</summary>
     public void Remove(ReaderKey key, IReadOnlyCollection<long> follows)
     {
-        if (!_requests.Remove(key, out var request))
+        if (!_seats.Remove(key, out var seat))
         {
             return;
         }
 
-        foreach (var topic in request.Topics)
+        var reader = _readers[seat];
+        foreach (var topic in reader.Topics)
         {
-            Take(_byTopic, topic, key);
+            _byTopic.Remove(topic, seat);
         }
 
-        if (request.Home)
+        if (reader.Home)
         {
-            Take(_byMember, request.Member, key);
+            _byMember.Remove(reader.Member, seat);
             foreach (var topic in follows)
             {
-                Take(_byHomeTopic, topic, key);
+                _byHomeTopic.Remove(topic, seat);
             }
+        }
+
+        _readers[seat] = default;
+        _free.Push(seat);
+        if (_counts[key.Gateway]-- == 1)
+        {
+            _counts.Remove(key.Gateway);
         }
     }
 
     /// <summary>Readers of a gateway, with their members.</summary>
     public IReadOnlyList<(ReaderKey Key, int Member)> Of(GrainId gateway) =>
-        [.. _requests.Where(pair => pair.Key.Gateway == gateway).Select(pair => (pair.Key, pair.Value.Member))];
+        [.. _seats.Where(pair => pair.Key.Gateway == gateway).Select(pair => (pair.Key, _readers[pair.Value].Member))];
 
     /// <summary>The member behind a reader; 0 if unknown.</summary>
-    public int Member(ReaderKey key) => _requests.TryGetValue(key, out var request) ? request.Member : 0;
+    public int Member(ReaderKey key) => _seats.TryGetValue(key, out var seat) ? _readers[seat].Member : 0;
 
     /// <summary>A member follows a topic from now on, or no longer.</summary>
     public void Follow(int member, long topic, bool follows)
     {
-        foreach (var key in _byMember.GetValueOrDefault(member, None))
+        foreach (var seat in _byMember[member])
         {
             if (follows)
             {
-                Put(_byHomeTopic, topic, key);
+                _byHomeTopic.Add(topic, seat);
             }
             else
             {
-                Take(_byHomeTopic, topic, key);
+                _byHomeTopic.Remove(topic, seat);
             }
         }
     }
 
-    /// <summary>Adds everybody whom an activity concerns.</summary>
-    public void Collect(in ActivityHeader activity, HashSet<ReaderKey> readers)
+    /// <summary>Adds everybody whom an activity concerns, each once.</summary>
+    public void Collect(in ActivityHeader activity, List<ReaderKey> readers)
     {
-        readers.UnionWith(_byTopic.GetValueOrDefault(activity.Topic, None));
-        readers.UnionWith(_byHomeTopic.GetValueOrDefault(activity.Topic, None));
-        readers.UnionWith(_byMember.GetValueOrDefault(activity.Author, None));
+        _turn++;
+        Collect(_byTopic[activity.Topic], readers);
+        Collect(_byHomeTopic[activity.Topic], readers);
+        Collect(_byMember[activity.Author], readers);
     }
 
-    private static void Put<TKey>(Dictionary<TKey, HashSet<ReaderKey>> index, TKey by, ReaderKey key)
-        where TKey : notnull
+    private void Collect(ReadOnlySpan<int> seats, List<ReaderKey> readers)
     {
-        if (!index.TryGetValue(by, out var readers))
+        foreach (var seat in seats)
         {
-            index[by] = readers = [];
-        }
-
-        readers.Add(key);
-    }
-
-    private static void Take<TKey>(Dictionary<TKey, HashSet<ReaderKey>> index, TKey by, ReaderKey key)
-        where TKey : notnull
-    {
-        if (index.TryGetValue(by, out var readers) && readers.Remove(key) && readers.Count == 0)
-        {
-            index.Remove(by);
+            ref var reader = ref _readers[seat];
+            if (reader.Turn != _turn)
+            {
+                reader.Turn = _turn;
+                readers.Add(reader.Key);
+            }
         }
     }
 }

@@ -12,15 +12,16 @@ internal sealed class TimelineBook
     private readonly LogShape _shape;
     private readonly int _shard;
     private readonly long[] _vector;
-    private readonly AudienceIndex _audience = new();
+    private readonly AudienceIndex _audience;
     private readonly RingTable _rings;
     private readonly Fanout _fanout;
 
-    public TimelineBook(LogShape shape, int shard, TimelineOptions options)
+    public TimelineBook(LogShape shape, int shard, TopicNumbers topics, TimelineOptions options)
     {
         (_shape, _shard, _vector) = (shape, shard, new long[shape.Queues]);
+        _audience = new(topics);
         _rings = new(options.RingCapacity, options.RingBudget);
-        _fanout = new(shape, shard, _audience, _rings);
+        _fanout = new(shape, shard, topics, _audience, _rings);
     }
 
     /// <summary>How many edges there are.</summary>

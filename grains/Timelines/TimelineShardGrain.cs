@@ -35,13 +35,13 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
     private long _epoch;
 
     public TimelineShardGrain(
-        LogTail tail, IEdgeSource edges, ITimelineHistory store, IOptions<TimelineOptions> options, IOptions<LogOptions> logOptions,
+        LogTail tail, TopicNumbers topics, IEdgeSource edges, ITimelineHistory store, IOptions<TimelineOptions> options, IOptions<LogOptions> logOptions,
         TimeProvider time, MixiMetrics metrics, ILogger<TimelineShardGrain> logger)
     {
         (_tail, _edges, _store, _options, _logOptions, _time, _metrics, _logger) =
             (tail, edges, store, options.Value, logOptions.Value, time, metrics, logger);
         _shard = (int)this.GetPrimaryKeyLong();
-        _book = new(tail.Shape, _shard, _options);
+        _book = new(tail.Shape, _shard, topics, _options);
         _gateways = new(_book.Readers);
         _rings = new(_book, store, _options);
     }

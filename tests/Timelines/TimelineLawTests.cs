@@ -55,7 +55,7 @@ public sealed class TimelineLawTests
         private readonly Dictionary<int, (int Opening, long[] History)> _builds = [];
         private long _head = 1;
 
-        public TimelineBook Book { get; } = new(Shape, 0, new() { RingCapacity = 6, RingBudget = 1_000 });
+        public TimelineBook Book { get; } = new(Shape, 0, new(), new() { RingCapacity = 6, RingBudget = 1_000 });
 
         public static long Topic(int number) => number < Members ? Posts.Topic.User(number + 1).Value : Posts.Topic.News(number).Value;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 
 namespace OrleansMixi.Live;
@@ -6,59 +7,60 @@ namespace OrleansMixi.Live;
 /// <summary>Server-Sent Events: <c>id:</c> is the cursor, an event without data moves it.</summary>
 internal sealed class EventStreamTransport(HttpResponse response, Action<string> close) : ILiveTransport
 {
-    public async Task Send(LiveFrame frame, CancellationToken cancellationToken)
+    public async ValueTask Send(LiveFrame frame)
     {
-        var output = response.BodyWriter;
-        var messages = new FrameMessages(frame);
-        if (frame.Reset)
-        {
-            Event(output, "reset", frame.Cursor, data => FrameJson.Reset(data, frame.Cursor));
-        }
-        else if (frame.Gap > 0)
-        {
-            Event(output, "gap", frame.Cursor, data => FrameJson.Gap(data, frame.Gap, frame.Cursor));
-        }
-        else
-        {
-            if (messages.Posts.Count > 0)
-            {
-                Event(output, "post", messages.Changes.Count == 0 ? frame.Cursor : null, data => FrameJson.Posts(data, messages.Posts, null));
-            }
-
-            if (messages.Changes.Any(item => item.Post is not null))
-            {
-                var last = messages.Changes.All(item => item.Post is not null);
-                Event(output, "update", last ? frame.Cursor : null, data => FrameJson.Updated(data, messages.Changes));
-            }
-
-            if (messages.Changes.Any(item => item.Post is null))
-            {
-                Event(output, "delete", frame.Cursor, data => FrameJson.Deleted(data, messages.Changes));
-            }
-
-            if (frame.Items.Count == 0)
-            {
-                Text(output, $"id: {frame.Cursor}\n\n");
-            }
-        }
-
-        await output.FlushAsync(cancellationToken);
+        Write(response.BodyWriter, frame);
+        await response.BodyWriter.FlushAsync();
     }
 
     public void Close(string code) => close(code);
 
-    private static void Event(IBufferWriter<byte> output, string name, string? cursor, Action<IBufferWriter<byte>> data)
+    private static void Write(PipeWriter output, in LiveFrame frame)
     {
-        Text(output, $"event: {name}\n");
-        if (cursor is not null)
+        var messages = new FrameMessages(frame.Items);
+        if (frame.Reset)
         {
-            Text(output, $"id: {cursor}\n");
+            Begin(output, "reset", frame.Cursor);
+            FrameJson.Reset(output, frame.Position);
+            End(output);
+        }
+        else if (frame.Gap > 0)
+        {
+            Begin(output, "gap", frame.Cursor);
+            FrameJson.Gap(output, frame.Gap, frame.Position);
+            End(output);
+        }
+        else if (frame.Items.Count == 0)
+        {
+            Text(output, $"id: {frame.Cursor}\n\n");
         }
 
-        Text(output, "data: ");
-        data(output);
-        Text(output, "\n\n");
+        if (messages.News > 0)
+        {
+            Begin(output, "post", messages.Changes.Length == 0 ? frame.Cursor : null);
+            FrameJson.Posts(output, messages.Posts, null);
+            End(output);
+        }
+
+        if (messages.Updates > 0)
+        {
+            Begin(output, "update", messages.Deletes == 0 ? frame.Cursor : null);
+            FrameJson.Updated(output, messages.Changes);
+            End(output);
+        }
+
+        if (messages.Deletes > 0)
+        {
+            Begin(output, "delete", frame.Cursor);
+            FrameJson.Deleted(output, messages.Changes);
+            End(output);
+        }
     }
 
-    private static void Text(IBufferWriter<byte> output, string text) => Encoding.UTF8.GetBytes(text, output);
+    private static void Begin(PipeWriter output, string name, string? cursor) =>
+        Text(output, cursor is null ? $"event: {name}\ndata: " : $"event: {name}\nid: {cursor}\ndata: ");
+
+    private static void End(PipeWriter output) => output.Write("\n\n"u8);
+
+    private static void Text(PipeWriter output, string text) => Encoding.UTF8.GetBytes(text, output);
 }

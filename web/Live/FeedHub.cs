@@ -76,7 +76,7 @@ internal sealed class FeedHub(
         }
 
         var connection = connections.Find(Context.ConnectionId) ?? throw new HubException("The connection has ended.");
-        var reader = gateway.Open(User.Identity(), new HubTransport(connection));
+        var reader = gateway.Open(User.Identity(), HubTransport.Of(connection));
         Context.Items[ReaderKey] = reader;
         return reader;
     }

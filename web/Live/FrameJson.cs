@@ -1,97 +1,118 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using OrleansMixi.Hosting;
+using OrleansMixi.Log;
 
 namespace OrleansMixi.Live;
 
 /// <summary>Spells the parts of a frame in JSON; posts go in as the bytes they were encoded to once.</summary>
 internal static class FrameJson
 {
-    /// <summary><c>{"items":[{"post":…,"reason":[…]}],"cursor":…}</c></summary>
-    public static void Posts(IBufferWriter<byte> output, IEnumerable<LiveItem> items, string? cursor) => Write(output, writer =>
-    {
-        writer.WriteStartArray("items");
-        foreach (var item in items)
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("post");
-            writer.WriteRawValue(item.Post!.Json, skipInputValidation: true);
-            writer.WriteStartArray("reason");
-            foreach (var reason in item.Reasons!)
-            {
-                writer.WriteStringValue(reason);
-            }
+    /// <summary><c>{"post":…,"reason":[…]}</c></summary>
+    public static byte[] Item(EncodedPost post, IReadOnlyList<string> reasons) =>
+        [.. "{\"post\":"u8, .. post.Json, .. ",\"reason\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(reasons, MixiJson.Options), (byte)'}'];
 
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+    /// <summary><c>{"items":[{"post":…,"reason":[…]}],"cursor":…}</c></summary>
+    public static void Posts(IBufferWriter<byte> output, ReadOnlySpan<LiveItem> items, LivePosition? position)
+    {
+        output.Write("{\"items\":["u8);
+        for (var i = 0; i < items.Length; i++)
+        {
+            Comma(output, i);
+            output.Write(items[i].Json);
         }
 
-        writer.WriteEndArray();
-        Cursor(writer, cursor);
-    });
+        output.Write("],"u8);
+        Cursor(output, position);
+    }
 
     /// <summary><c>{"updates":[…],"deletes":["id"],"cursor":…}</c></summary>
-    public static void Changed(IBufferWriter<byte> output, IEnumerable<LiveItem> items, string? cursor) => Write(output, writer =>
+    public static void Changed(IBufferWriter<byte> output, ReadOnlySpan<LiveItem> items, LivePosition? position)
     {
-        Updates(writer, items);
-        Deletes(writer, items);
-        Cursor(writer, cursor);
-    });
+        output.Write("{\"updates\":["u8);
+        Updates(output, items);
+        output.Write("],\"deletes\":["u8);
+        Deletes(output, items);
+        output.Write("],"u8);
+        Cursor(output, position);
+    }
 
     /// <summary><c>{"updates":[post, …]}</c></summary>
-    public static void Updated(IBufferWriter<byte> output, IEnumerable<LiveItem> items) => Write(output, writer => Updates(writer, items));
+    public static void Updated(IBufferWriter<byte> output, ReadOnlySpan<LiveItem> items)
+    {
+        output.Write("{\"updates\":["u8);
+        Updates(output, items);
+        output.Write("]}"u8);
+    }
 
     /// <summary><c>{"deletes":["id", …]}</c></summary>
-    public static void Deleted(IBufferWriter<byte> output, IEnumerable<LiveItem> items) => Write(output, writer => Deletes(writer, items));
+    public static void Deleted(IBufferWriter<byte> output, ReadOnlySpan<LiveItem> items)
+    {
+        output.Write("{\"deletes\":["u8);
+        Deletes(output, items);
+        output.Write("]}"u8);
+    }
 
     /// <summary><c>{"count":n,"cursor":…}</c></summary>
-    public static void Gap(IBufferWriter<byte> output, int count, string cursor) => Write(output, writer =>
+    public static void Gap(IBufferWriter<byte> output, int count, LivePosition position)
     {
-        writer.WriteNumber("count", count);
-        Cursor(writer, cursor);
-    });
+        output.Write(Encoding.ASCII.GetBytes($"{{\"count\":{count},"));
+        Cursor(output, position);
+    }
 
     /// <summary><c>{"cursor":…}</c></summary>
-    public static void Reset(IBufferWriter<byte> output, string cursor) => Write(output, writer => Cursor(writer, cursor));
-
-    private static void Updates(Utf8JsonWriter writer, IEnumerable<LiveItem> items)
+    public static void Reset(IBufferWriter<byte> output, LivePosition position)
     {
-        writer.WriteStartArray("updates");
-        foreach (var item in items.Where(item => item.Post is not null))
-        {
-            writer.WriteRawValue(item.Post!.Json, skipInputValidation: true);
-        }
-
-        writer.WriteEndArray();
+        output.Write("{"u8);
+        Cursor(output, position);
     }
 
-    private static void Deletes(Utf8JsonWriter writer, IEnumerable<LiveItem> items)
+    private static void Updates(IBufferWriter<byte> output, ReadOnlySpan<LiveItem> items)
     {
-        writer.WriteStartArray("deletes");
-        foreach (var item in items.Where(item => item.Post is null))
+        var written = 0;
+        foreach (ref readonly var item in items)
         {
-            writer.WriteStringValue(Log.PostId.Format(item.Id));
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void Cursor(Utf8JsonWriter writer, string? cursor)
-    {
-        if (cursor is null)
-        {
-            writer.WriteNull("cursor");
-        }
-        else
-        {
-            writer.WriteString("cursor", cursor);
+            if (item.Post is { } post)
+            {
+                Comma(output, written++);
+                output.Write(post.Json);
+            }
         }
     }
 
-    private static void Write(IBufferWriter<byte> output, Action<Utf8JsonWriter> body)
+    private static void Deletes(IBufferWriter<byte> output, ReadOnlySpan<LiveItem> items)
     {
-        using var writer = new Utf8JsonWriter(output, new() { SkipValidation = true });
-        writer.WriteStartObject();
-        body(writer);
-        writer.WriteEndObject();
+        var written = 0;
+        foreach (ref readonly var item in items)
+        {
+            if (item.Post is null)
+            {
+                Comma(output, written++);
+                output.Write(Encoding.ASCII.GetBytes($"\"{PostId.Format(item.Id)}\""));
+            }
+        }
+    }
+
+    private static void Comma(IBufferWriter<byte> output, int place)
+    {
+        if (place > 0)
+        {
+            output.Write(","u8);
+        }
+    }
+
+    /// <summary>Always last: it closes the object.</summary>
+    private static void Cursor(IBufferWriter<byte> output, LivePosition? position)
+    {
+        if (position is null)
+        {
+            output.Write("\"cursor\":null}"u8);
+            return;
+        }
+
+        output.Write("\"cursor\":\""u8);
+        output.Write(position.Utf8Cursor);
+        output.Write("\"}"u8);
     }
 }

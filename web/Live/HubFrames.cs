@@ -1,143 +1,91 @@
-using System.Buffers;
-using MessagePack;
-
 namespace OrleansMixi.Live;
 
 /// <summary>Frames as SignalR invocations, in the bytes of its JSON or MessagePack protocol.</summary>
 internal static class HubFrames
 {
-    private const byte RecordSeparator = 0x1e;
-    private const int Invocation = 1;
-
-    /// <summary>The frame for a protocol by its name.</summary>
-    public static ReadOnlyMemory<byte> Encode(string protocol, LiveFrame frame)
+    /// <summary>Writes the frame for a protocol by its name.</summary>
+    public static void Encode(FrameBuffer output, string protocol, in LiveFrame frame)
     {
-        var output = new ArrayBufferWriter<byte>(1024);
-        var messages = new FrameMessages(frame);
-        var json = protocol == "json";
-        if (frame.Reset)
+        if (protocol == "json")
         {
-            Message(output, json, "Reset", data => FrameJson.Reset(data, frame.Cursor), (ref MessagePackWriter pack) => Cursor(ref pack, frame.Cursor, 1));
-        }
-        else if (frame.Gap > 0)
-        {
-            Message(output, json, "Gap", data => FrameJson.Gap(data, frame.Gap, frame.Cursor), (ref MessagePackWriter pack) => Gap(ref pack, frame));
+            Json(output, frame);
         }
         else
         {
-            var changed = messages.Changes.Count > 0;
-            if (messages.Posts.Count > 0 || !changed)
-            {
-                var cursor = changed ? null : frame.Cursor;
-                Message(output, json, "Posts", data => FrameJson.Posts(data, messages.Posts, cursor), (ref MessagePackWriter pack) => Posts(ref pack, messages.Posts, cursor));
-            }
-
-            if (changed)
-            {
-                Message(output, json, "Changed", data => FrameJson.Changed(data, messages.Changes, frame.Cursor), (ref MessagePackWriter pack) => Changed(ref pack, messages.Changes, frame.Cursor));
-            }
+            Pack(output, frame);
         }
-
-        return output.WrittenMemory;
     }
 
-    private delegate void PackArgument(ref MessagePackWriter writer);
-
-    private static void Message(ArrayBufferWriter<byte> output, bool json, string target, Action<IBufferWriter<byte>> jsonArgument, PackArgument packArgument)
+    private static void Json(FrameBuffer output, in LiveFrame frame)
     {
-        if (json)
+        if (frame.Reset)
         {
-            output.Write(System.Text.Encoding.UTF8.GetBytes($$"""{"type":1,"target":"{{target}}","arguments":["""));
-            jsonArgument(output);
-            output.Write("]}"u8);
-            output.Write([RecordSeparator]);
+            output.Write("{\"type\":1,\"target\":\"Reset\",\"arguments\":["u8);
+            FrameJson.Reset(output, frame.Position);
+            End(output);
             return;
         }
 
-        var body = new ArrayBufferWriter<byte>(1024);
-        var writer = new MessagePackWriter(body);
-        writer.WriteArrayHeader(6);
-        writer.Write(Invocation);
-        writer.WriteMapHeader(0);
-        writer.WriteNil();
-        writer.Write(target);
-        writer.WriteArrayHeader(1);
-        packArgument(ref writer);
-        writer.WriteArrayHeader(0);
-        writer.Flush();
-        Length(output, body.WrittenCount);
-        output.Write(body.WrittenSpan);
-    }
-
-    /// <summary>SignalR's MessagePack messages stand behind their length, seven bits a byte, lowest first.</summary>
-    private static void Length(ArrayBufferWriter<byte> output, int length)
-    {
-        do
+        if (frame.Gap > 0)
         {
-            var low = (byte)(length & 0x7f);
-            length >>= 7;
-            output.Write([length > 0 ? (byte)(low | 0x80) : low]);
-        }
-        while (length > 0);
-    }
-
-    private static void Posts(ref MessagePackWriter writer, IReadOnlyList<LiveItem> items, string? cursor)
-    {
-        writer.WriteMapHeader(2);
-        writer.Write("items");
-        writer.WriteArrayHeader(items.Count);
-        foreach (var item in items)
-        {
-            writer.WriteMapHeader(2);
-            writer.Write("post");
-            writer.WriteRaw(item.Post!.MessagePack);
-            writer.Write("reason");
-            writer.WriteArrayHeader(item.Reasons!.Count);
-            foreach (var reason in item.Reasons)
-            {
-                writer.Write(reason);
-            }
+            output.Write("{\"type\":1,\"target\":\"Gap\",\"arguments\":["u8);
+            FrameJson.Gap(output, frame.Gap, frame.Position);
+            End(output);
+            return;
         }
 
-        Cursor(ref writer, cursor);
-    }
-
-    private static void Changed(ref MessagePackWriter writer, IReadOnlyList<LiveItem> items, string cursor)
-    {
-        writer.WriteMapHeader(3);
-        writer.Write("updates");
-        writer.WriteArrayHeader(items.Count(item => item.Post is not null));
-        foreach (var item in items.Where(item => item.Post is not null))
+        var messages = new FrameMessages(frame.Items);
+        var changed = messages.Changes.Length > 0;
+        if (messages.News > 0 || !changed)
         {
-            writer.WriteRaw(item.Post!.MessagePack);
+            output.Write("{\"type\":1,\"target\":\"Posts\",\"arguments\":["u8);
+            FrameJson.Posts(output, messages.Posts, changed ? null : frame.Position);
+            End(output);
         }
 
-        writer.Write("deletes");
-        writer.WriteArrayHeader(items.Count(item => item.Post is null));
-        foreach (var item in items.Where(item => item.Post is null))
+        if (changed)
         {
-            writer.Write(Log.PostId.Format(item.Id));
+            output.Write("{\"type\":1,\"target\":\"Changed\",\"arguments\":["u8);
+            FrameJson.Changed(output, messages.Changes, frame.Position);
+            End(output);
         }
-
-        Cursor(ref writer, cursor);
     }
 
-    private static void Gap(ref MessagePackWriter writer, LiveFrame frame)
-    {
-        writer.WriteMapHeader(2);
-        writer.Write("count");
-        writer.Write(frame.Gap);
-        Cursor(ref writer, frame.Cursor);
-    }
+    /// <summary>Every JSON message of SignalR ends with the record separator.</summary>
+    private static void End(FrameBuffer output) => output.Write("]}\u001e"u8);
 
-    private static void Cursor(ref MessagePackWriter writer, string? cursor, int header = 0)
+    private static void Pack(FrameBuffer output, in LiveFrame frame)
     {
-        if (header > 0)
+        if (frame.Reset)
         {
-            writer.WriteMapHeader(header);
+            var message = new HubPack("Reset");
+            FramePack.Reset(ref message.Writer, frame.Position);
+            message.End(output);
+            return;
         }
 
-        writer.Write("cursor");
-        writer.Write(cursor);
+        if (frame.Gap > 0)
+        {
+            var message = new HubPack("Gap");
+            FramePack.Gap(ref message.Writer, frame.Gap, frame.Position);
+            message.End(output);
+            return;
+        }
+
+        var messages = new FrameMessages(frame.Items);
+        var changed = messages.Changes.Length > 0;
+        if (messages.News > 0 || !changed)
+        {
+            var message = new HubPack("Posts");
+            FramePack.Posts(ref message.Writer, messages.Posts, changed ? null : frame.Position);
+            message.End(output);
+        }
+
+        if (changed)
+        {
+            var message = new HubPack("Changed");
+            FramePack.Changed(ref message.Writer, messages, frame.Position);
+            message.End(output);
+        }
     }
 }

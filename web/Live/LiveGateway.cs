@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Log;
-using OrleansMixi.Members;
 using OrleansMixi.Posts;
+using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Live;
 
@@ -11,12 +11,14 @@ namespace OrleansMixi.Live;
 /// watches, so that one vector describes it.
 /// </summary>
 internal sealed class LiveGateway(
-    IGrainFactory grains, LogTail tail, LiveTelling telling, ViewerStore viewers, LiveBooks books, IOptions<LiveOptions> options, TimeProvider time,
+    IGrainFactory grains, LogTail tail, LiveTelling telling, LiveBooks books, IOptions<LiveOptions> options, TimeProvider time,
     ILoggerFactory loggers) : ILiveGateway, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, Lazy<ShardLink>> _links = new();
     private readonly ConcurrentDictionary<int, LiveReader> _readers = new();
+    private readonly FramePacer[] _pacers = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new FramePacer(options.Value, time))];
     private readonly Lock _start = new();
+    private ITimer? _rounds;
     private ILiveGateway? _self;
     private int _number;
 
@@ -42,7 +44,8 @@ internal sealed class LiveGateway(
             throw new MixiException("unavailable", $"This host serves {options.Value.Readers} live readers (Mixi:Live:Readers); try again.", null, 5);
         }
 
-        var reader = new LiveReader(Interlocked.Increment(ref _number), identity, transport, tail.Shape.Epoch, options.Value, books, time);
+        var number = Interlocked.Increment(ref _number);
+        var reader = new LiveReader(number, identity, transport, options.Value, books, _pacers[number % _pacers.Length], time);
         _readers[reader.Number] = reader;
         return reader;
     }
@@ -62,7 +65,7 @@ internal sealed class LiveGateway(
         var fits = cursor is null || (cursor.Epoch == tail.Shape.Epoch && cursor.Vector.Length == tail.Shape.Queues);
         var since = fits ? cursor?.Vector : null;
         var request = new WatchRequest(
-            reader.Number, reader.Identity.Member, home || reader.Home, [.. all.Keys], since ?? (reader.Vector.Length == 0 ? null : reader.Vector));
+            reader.Number, reader.Identity.Member, home || reader.Home, [.. all.Keys], since ?? reader.Position?.Vector);
         await Link(reader, all.Keys).Join(new(reader, request, all, Reset: !fits), cancellationToken);
     }
 
@@ -70,7 +73,7 @@ internal sealed class LiveGateway(
     public async Task Unwatch(LiveReader reader, bool home, IReadOnlyCollection<Topic> topics, CancellationToken cancellationToken)
     {
         var left = reader.Topics.Where(pair => !topics.Contains(Topic.Of(pair.Key))).ToDictionary();
-        var request = new WatchRequest(reader.Number, reader.Identity.Member, reader.Home && !home, [.. left.Keys], reader.Vector.Length == 0 ? null : reader.Vector);
+        var request = new WatchRequest(reader.Number, reader.Identity.Member, reader.Home && !home, [.. left.Keys], reader.Position?.Vector);
         await Link(reader, left.Keys).Join(new(reader, request, left, Reset: false), cancellationToken);
     }
 
@@ -84,7 +87,7 @@ internal sealed class LiveGateway(
                 link.Value.Leave(reader);
             }
 
-            reader.Dispose();
+            reader.Close("ended");
         }
     }
 
@@ -102,6 +105,7 @@ internal sealed class LiveGateway(
 
     public async ValueTask DisposeAsync()
     {
+        _rounds?.Dispose();
         foreach (var link in _links.Values.Where(link => link.IsValueCreated))
         {
             await link.Value.DisposeAsync();
@@ -117,14 +121,29 @@ internal sealed class LiveGateway(
                 : (int)(topics.DefaultIfEmpty().Min() % tail.Shape.Shards);
         }
 
-        return _links.GetOrAdd(reader.Shard, shard => new(() => new(
-            shard, grains, Self(), telling, viewers, options.Value, time, loggers.CreateLogger<ShardLink>()))).Value;
+        return _links.GetOrAdd(reader.Shard, shard => new(() => Link(shard))).Value;
+    }
+
+    private ShardLink Link(int shard)
+    {
+        var readers = new LinkReaders(telling);
+        var registration = new LinkRegistration(grains.GetGrain<ITimelineShardGrain>(shard), Self(), readers, telling, tail.Shape.Epoch);
+        return new(shard, readers, registration, options.Value, time, loggers.CreateLogger<ShardLink>());
+    }
+
+    private void LookAfterReaders(object? state)
+    {
+        foreach (var (_, reader) in _readers)
+        {
+            reader.Look();
+        }
     }
 
     private ILiveGateway Self()
     {
         lock (_start)
         {
+            _rounds ??= time.CreateTimer(LookAfterReaders, null, options.Value.Renew, options.Value.Renew);
             return _self ??= grains.CreateObjectReference<ILiveGateway>(this);
         }
     }

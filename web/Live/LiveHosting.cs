@@ -28,6 +28,14 @@ internal static class LiveHosting
     public static void MapLive(this IEndpointRouteBuilder app)
     {
         app.MapStream();
-        app.MapHub<FeedHub>("/hubs/feed");
+        app.MapHub<FeedHub>("/hubs/feed").Add(endpoint =>
+        {
+            var next = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = http =>
+            {
+                DirectUpgrade.Prepare(http.Features);
+                return next(http);
+            };
+        });
     }
 }

@@ -5,4 +5,13 @@ internal readonly record struct LiveItem(long Id, EncodedPost? Post, IReadOnlyLi
 {
     /// <summary>Whether it is a new post.</summary>
     public bool IsNew => Reasons is not null;
+
+    /// <summary>The item in JSON.</summary>
+    public ReadOnlySpan<byte> Json => Usual ? Post!.JsonItem : FrameJson.Item(Post!, Reasons!);
+
+    /// <summary>The item in MessagePack.</summary>
+    public ReadOnlySpan<byte> MessagePack => Usual ? Post!.MessagePackItem : FramePack.Item(Post!, Reasons!);
+
+    // Compared by reference: the common case costs nothing, and another list with the same words is only slower.
+    private bool Usual => ReferenceEquals(Reasons, Post!.Reasons);
 }

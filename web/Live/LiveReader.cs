@@ -1,20 +1,18 @@
 namespace OrleansMixi.Live;
 
 /// <summary>
-/// One live reader: what it watches, where it stands, and the pump that writes what waits for it. One write is under way
-/// at a time; what comes meanwhile shares the next frame.
+/// One live reader: what it watches, where it stands, and the writing of what waits for it. One write is under way at a
+/// time; what comes meanwhile, and for a tick after it, shares the next frame.
 /// </summary>
 internal sealed class LiveReader(
-    int number, LiveIdentity identity, ILiveTransport transport, long epoch, LiveOptions options, LiveBooks books, TimeProvider time) : IDisposable
+    int number, LiveIdentity identity, ILiveTransport transport, LiveOptions options, LiveBooks books, FramePacer pacer, TimeProvider time)
 {
-    /// <summary>The floor of a reader that stands together with its link.</summary>
-    public static readonly long[] Joined = new long[Log.PostId.MaxQueues];
-
     private readonly ReaderQueue _queue = new(options.ReaderQueue);
-    private readonly CancellationTokenSource _closed = new();
     private TaskCompletionSource? _greeting;
+    private long _began;
     private long _written;
-    private int _pumping;
+    private int _busy;
+    private int _closed;
 
     /// <summary>The number under which shards know it.</summary>
     public int Number => number;
@@ -29,157 +27,190 @@ internal sealed class LiveReader(
     public bool Home { get; set; }
 
     /// <summary>Other topics watched, by number, with their names.</summary>
-    public IReadOnlyDictionary<long, string> Topics { get; set; } = new Dictionary<long, string>();
+    public IReadOnlyDictionary<long, string> Topics { get; set; } = System.Collections.Frozen.FrozenDictionary<long, string>.Empty;
 
-    /// <summary>Everything up to here came with the registration; batches that overlap must not repeat it.</summary>
-    public long[] Floor { get; set; } = Joined;
+    /// <summary>Where those stand who were told everything that came to the reader's shard; null until it watches something.</summary>
+    public LinkPlace? Place { get; set; }
 
-    /// <summary>Where the reader stands when everything that waits is written.</summary>
-    public long[] Vector { get; private set; } = [];
-
-    /// <summary>Completes when the reader is closed.</summary>
-    public CancellationToken Closed => _closed.Token;
+    /// <summary>Where the reader stands when everything that waits is written; null until it watches something.</summary>
+    public LivePosition? Position => Place is { } place ? LivePosition.Furthest(_queue.Position, place.Position) : null;
 
     /// <summary>What the reader watches, from where it stands, for registering it again.</summary>
-    public WatchRequest Request() => new(number, identity.Member, Home, [.. Topics.Keys], Vector.Length == 0 ? null : Vector);
+    public WatchRequest Request() => new(number, identity.Member, Home, [.. Topics.Keys], Position?.Vector);
 
-    /// <summary>Adds a group of items; the reader stands at the vector after them.</summary>
-    public void Add(IReadOnlyList<LiveItem> items, long[] vector)
+    /// <summary>The last id of a queue that the reader was told itself, with a batch or with its registration.</summary>
+    public long Told(int queue) => _queue.Position?.Vector[queue] ?? 0;
+
+    /// <summary>Adds items that belong together with others; they go out after <see cref="Commit"/>.</summary>
+    public void Stage(ReadOnlySpan<LiveItem> items) => _queue.Stage(items);
+
+    /// <summary>Lets the staged items go; the reader stands at the position after them.</summary>
+    public void Commit(LivePosition position)
     {
-        // The queue first: the pump must never see the vector without the items that lead to it.
-        if (items.Count > 0)
-        {
-            books.Gapped(_queue.Add(items, vector));
-        }
-
-        Vector = vector;
-        if (items.Count > 0)
-        {
-            Pump();
-        }
+        books.Gapped(_queue.Commit(position));
+        Wake();
     }
 
-    /// <summary>Starts the reader anew at a vector.</summary>
-    public void Reset(long[] vector)
+    /// <summary>Starts the reader anew at a position.</summary>
+    public void Reset(LivePosition position)
     {
-        books.Gapped(_queue.Reset(vector));
-        Vector = vector;
-        Pump();
-    }
-
-    /// <summary>Tells where the reader stands, if nothing waits and nothing was told for a while.</summary>
-    public void Beat(long[] vector)
-    {
-        Vector = vector;
-        if (time.GetElapsedTime(Volatile.Read(ref _written)) >= options.Beat)
-        {
-            _greeting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-            Pump();
-        }
+        books.Gapped(_queue.Reset(position));
+        Wake();
     }
 
     /// <summary>Writes what waits, then where the reader stands; completes when both are written.</summary>
     public Task Greet()
     {
-        var greeting = _greeting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Pump();
-        return greeting.Task.WaitAsync(_closed.Token);
+        var fresh = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var greeting = Interlocked.CompareExchange(ref _greeting, fresh, null) ?? fresh;
+        Wake();
+        return greeting.Task;
+    }
+
+    /// <summary>Looks after a reader now and then: one whose connection takes nothing is closed, one that was told nothing is told where it stands.</summary>
+    public void Look()
+    {
+        var began = Volatile.Read(ref _began);
+        if (began != 0 && time.GetElapsedTime(began) >= options.SlowReader)
+        {
+            Close("slow-reader");
+        }
+        else if (began == 0 && Place is not null && time.GetElapsedTime(Volatile.Read(ref _written)) >= options.Beat)
+        {
+            _ = Greet();
+        }
     }
 
     /// <summary>Closes the connection.</summary>
     public void Close(string code)
     {
-        if (!_closed.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
-            books.Left(_queue.Posts);
             transport.Close(code);
-            _closed.Cancel();
+            Drop();
         }
     }
 
-    public void Dispose()
+    /// <summary>Writes what waits until the reader rests or nothing waits. Only for whoever made it busy.</summary>
+    public void Step()
     {
-        Close("ended");
-        _closed.Dispose();
-    }
-
-    private string Cursor(long[] vector) => new Cursor(epoch, vector).Encode();
-
-    private void Pump()
-    {
-        if (Interlocked.Exchange(ref _pumping, 1) == 0)
+        while (true)
         {
-            _ = Task.Run(Run);
+            // Read before the queue: with an empty queue, everything up to here was written.
+            var quiet = Place?.Position;
+            if (_queue.TryTake(out var frame))
+            {
+                if (Send(frame, null))
+                {
+                    pacer.Rest(this);
+                }
+
+                return;
+            }
+
+            if (Interlocked.Exchange(ref _greeting, null) is { } greeting)
+            {
+                if (!Send(frame with { Position = LivePosition.Furthest(frame.Position, quiet) }, greeting))
+                {
+                    return;
+                }
+            }
+            else if (!StaysBusy())
+            {
+                return;
+            }
         }
     }
 
-    private async Task Run()
+    private void Wake()
     {
+        if (Volatile.Read(ref _closed) != 0)
+        {
+            Drop();
+        }
+        else if (Interlocked.Exchange(ref _busy, 1) == 0)
+        {
+            Step();
+        }
+    }
+
+    /// <summary>Becomes idle, unless something came in between that nobody else has taken on.</summary>
+    private bool StaysBusy()
+    {
+        Interlocked.Exchange(ref _busy, 0);
+        return (_queue.Waits || Volatile.Read(ref _greeting) is not null) && Interlocked.Exchange(ref _busy, 1) == 0;
+    }
+
+    /// <summary>Writes a frame; false if it is still under way and goes on by itself, or the connection is gone.</summary>
+    private bool Send(in LiveFrame frame, TaskCompletionSource? greeting)
+    {
+        Volatile.Write(ref _began, time.GetTimestamp());
         try
         {
-            do
+            var write = transport.Send(frame);
+            if (!write.IsCompletedSuccessfully)
             {
-                // Read before the queue: with an empty queue, everything up to here was written.
-                var quiet = Vector;
-                if (_queue.Take() is { } waiting)
-                {
-                    await Write(new(waiting.Items, waiting.Gap, waiting.Reset, Cursor(waiting.Vector)));
-                    Count(waiting.Items);
-                    await Rest();
-                }
-                else if (Interlocked.Exchange(ref _greeting, null) is { } greeting)
-                {
-                    await Write(new([], 0, false, Cursor(quiet)));
-                    greeting.TrySetResult();
-                }
-
-                Volatile.Write(ref _pumping, 0);
+                _ = Finish(write, frame, greeting);
+                return false;
             }
-            while ((_queue.Waits || _greeting is not null) && Interlocked.Exchange(ref _pumping, 1) == 0);
         }
         catch (Exception error) when (error is OperationCanceledException or IOException or InvalidOperationException)
         {
-            // The connection is gone; whoever holds it removes the reader.
-            Close("gone");
+            Gone(frame, greeting);
+            return false;
         }
+
+        Written(frame, greeting);
+        return true;
     }
 
-    private async Task Write(LiveFrame frame)
+    private async Task Finish(ValueTask write, LiveFrame frame, TaskCompletionSource? greeting)
     {
         try
         {
-            await transport.Send(frame, _closed.Token).WaitAsync(options.SlowReader, time, _closed.Token);
-            Volatile.Write(ref _written, time.GetTimestamp());
+            await write;
         }
-        catch (TimeoutException)
+        catch (Exception error) when (error is OperationCanceledException or IOException or InvalidOperationException)
         {
-            Close("slow-reader");
-            throw new OperationCanceledException();
+            Gone(frame, greeting);
+            return;
+        }
+
+        Written(frame, greeting);
+        if (greeting is null)
+        {
+            pacer.Rest(this);
+        }
+        else
+        {
+            Step();
         }
     }
 
-    private async Task Rest()
+    private void Written(in LiveFrame frame, TaskCompletionSource? greeting)
     {
-        // Nobody waits for this rest: what comes meanwhile shares the next frame.
-        if (options.Tick > TimeSpan.Zero)
+        _written = _began;
+        Volatile.Write(ref _began, 0);
+        if (frame.Items.Count > 0)
         {
-            await Task.Delay(options.Tick, time, _closed.Token);
+            books.Sent(frame.Posts, frame.Items[0].Id);
+            ReaderQueue.Return(frame);
         }
+
+        greeting?.TrySetResult();
     }
 
-    private void Count(IReadOnlyList<LiveItem> items)
+    /// <summary>The connection is gone; whoever holds it removes the reader.</summary>
+    private void Gone(in LiveFrame frame, TaskCompletionSource? greeting)
     {
-        var posts = 0;
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var item in items)
-        {
-            if (item.IsNew)
-            {
-                posts++;
-                books.Lag.Record(now - Log.PostId.UnixMs(item.Id));
-            }
-        }
+        books.Left(frame.Posts);
+        greeting?.TrySetCanceled();
+        Close("gone");
+    }
 
-        books.Sent(posts);
+    private void Drop()
+    {
+        books.Left(_queue.Clear());
+        Interlocked.Exchange(ref _greeting, null)?.TrySetCanceled();
     }
 }

@@ -9,13 +9,12 @@ internal static class LiveReasons
     {
         var header = post.Post.Header;
         var mine = reader.Home && viewer.Member != 0 && header.Author == viewer.Member && header.Topic != Topic.User(viewer.Member).Value;
-        var topic = reader.Topics.ContainsKey(header.Topic) || !mine || viewer.Follows.Contains(header.Topic);
-        var own = new TopicName(TopicKind.User, reader.Identity.Handle).ToString();
-        return (topic, mine) switch
+        if (!mine)
         {
-            (true, true) => [post.Topic, own],
-            (false, true) => [own],
-            _ => [post.Topic],
-        };
+            return post.Reasons;
+        }
+
+        var own = new TopicName(TopicKind.User, reader.Identity.Handle).ToString();
+        return reader.Topics.ContainsKey(header.Topic) || viewer.Follows.Contains(header.Topic) ? [.. post.Reasons, own] : [own];
     }
 }

@@ -5,44 +5,57 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Live;
 
 /// <summary>Decides what each reader is told about entries that concern it: asks again what it may see, with the post as it stands now.</summary>
-internal sealed class LiveTelling(PostEncoder posts, ViewerStore viewers, LiveBooks books)
+internal sealed class LiveTelling(PostEncoder encoder, ViewerStore viewers, LiveBooks books)
 {
-    /// <summary>Items by reader number, in the order of the entries.</summary>
-    public async Task<IReadOnlyDictionary<int, List<LiveItem>>> Tell(IEnumerable<(LiveReader Reader, ActivityHeader Activity)> concerned)
+    /// <summary>The post that each entry is about; null where there is none any more.</summary>
+    public ValueTask<EncodedPost?[]> Posts(ActivityHeader[] entries) =>
+        encoder.Get(Array.ConvertAll(entries, entry => entry.Kind == ActivityKind.Delete ? 0 : entry.Subject));
+
+    /// <summary>What decides what a reader is shown, as it stands now.</summary>
+    public ValueTask<Viewer> Viewer(LiveReader reader) => viewers.Find(reader.Identity.Member);
+
+    /// <summary>What a reader is told of an entry, if anything; the books have it.</summary>
+    public LiveItem? Item(Viewer viewer, LiveReader reader, in ActivityHeader activity, EncodedPost? post)
     {
-        var entries = concerned.ToList();
-        var present = await posts.Get([.. entries.Where(entry => entry.Activity.Kind != ActivityKind.Delete).Select(entry => entry.Activity.Subject).Distinct()]);
-        var told = new Dictionary<int, List<LiveItem>>();
-        foreach (var (reader, activity) in entries)
+        if (activity.Kind != ActivityKind.Post)
         {
-            var item = Item(await viewers.Find(reader.Identity.Member), reader, activity, present.GetValueOrDefault(activity.Subject));
-            if (activity.Kind == ActivityKind.Post)
-            {
-                books.Expect(1);
-                books.Filtered(item is null ? 1 : 0);
-            }
-
-            if (item is { } wanted)
-            {
-                if (!told.TryGetValue(reader.Number, out var items))
-                {
-                    told[reader.Number] = items = [];
-                }
-
-                items.Add(wanted);
-            }
+            return Change(viewer, activity, post);
         }
 
-        return told;
+        books.Expect(1);
+        if (post is null || !Visibility.Shows(viewer, post.Post.Header))
+        {
+            books.Filtered(1);
+            return null;
+        }
+
+        return new(activity.Id, post, LiveReasons.Of(viewer, reader, post));
     }
 
-    private static LiveItem? Item(Viewer viewer, LiveReader reader, ActivityHeader activity, EncodedPost? post)
+    /// <summary>Puts what a reader missed into its queue, not yet committed.</summary>
+    public async ValueTask Stage(LiveReader reader, ActivityHeader[] missed)
     {
-        if (activity.Kind == ActivityKind.Post)
+        if (missed.Length == 0)
         {
-            return post is null || !Visibility.Shows(viewer, post.Post.Header) ? null : new(activity.Id, post, LiveReasons.Of(viewer, reader, post));
+            return;
         }
 
+        var posts = await Posts(missed);
+        var viewer = await Viewer(reader);
+        var items = new List<LiveItem>(missed.Length);
+        for (var i = 0; i < missed.Length; i++)
+        {
+            if (Item(viewer, reader, missed[i], posts[i]) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        reader.Stage(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items));
+    }
+
+    private static LiveItem? Change(Viewer viewer, in ActivityHeader activity, EncodedPost? post)
+    {
         if (post is not null && Visibility.Shows(viewer, post.Post.Header))
         {
             return new(activity.Target, post, null);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace OrleansMixi.Live;
@@ -11,16 +12,16 @@ internal sealed class PollTransport : ILiveTransport
     private readonly List<LiveItem> _items = [];
     private int _gap;
     private bool _reset;
-    private string _cursor = "";
+    private LivePosition? _position;
 
-    public Task Send(LiveFrame frame, CancellationToken cancellationToken)
+    public ValueTask Send(LiveFrame frame)
     {
         lock (_lock)
         {
-            _items.AddRange(frame.Items);
+            _items.AddRange(frame.Items.AsSpan());
             _gap += frame.Gap;
             _reset |= frame.Reset;
-            _cursor = frame.Cursor;
+            _position = frame.Position;
         }
 
         if (frame.Items.Count > 0 || frame.Gap > 0 || frame.Reset)
@@ -28,7 +29,7 @@ internal sealed class PollTransport : ILiveTransport
             _something.TrySetResult();
         }
 
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     public void Close(string code) => _something.TrySetResult();
@@ -50,11 +51,11 @@ internal sealed class PollTransport : ILiveTransport
     {
         lock (_lock)
         {
-            var messages = new FrameMessages(new(_items, 0, false, _cursor));
+            var messages = new FrameMessages(CollectionsMarshal.AsSpan(_items));
             var posts = new ArrayBufferWriter<byte>();
             FrameJson.Posts(posts, messages.Posts, null);
             var changes = new ArrayBufferWriter<byte>();
-            FrameJson.Changed(changes, messages.Changes, _cursor);
+            FrameJson.Changed(changes, messages.Changes, _position);
 
             // {"items":[…],"cursor":null} and {"updates":…,"deletes":…,"cursor":…} become one object.
             var first = Encoding.UTF8.GetString(posts.WrittenSpan)[..^",\"cursor\":null}".Length];

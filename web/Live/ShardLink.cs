@@ -1,8 +1,4 @@
 using System.Threading.Channels;
-using OrleansMixi.Log;
-using OrleansMixi.Members;
-using OrleansMixi.Posts;
-using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Live;
 
@@ -13,29 +9,24 @@ namespace OrleansMixi.Live;
 /// </summary>
 internal sealed partial class ShardLink : IAsyncDisposable
 {
+    private static readonly object Renewal = new();
     private readonly int _shard;
-    private readonly ITimelineShardGrain _grain;
-    private readonly ILiveGateway _gateway;
-    private readonly LiveTelling _telling;
-    private readonly ViewerStore _viewers;
+    private readonly LinkReaders _readers;
+    private readonly LinkRegistration _registration;
     private readonly LiveOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Channel<object> _work;
-    private readonly Dictionary<int, LiveReader> _readers = [];
+    private readonly ITimer _renewal;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
-    private long _epoch = -1;
-    private long[] _vector = [];
     private int _lost;
 
-    public ShardLink(
-        int shard, IGrainFactory grains, ILiveGateway gateway, LiveTelling telling, ViewerStore viewers, LiveOptions options,
-        TimeProvider time, ILogger logger)
+    public ShardLink(int shard, LinkReaders readers, LinkRegistration registration, LiveOptions options, TimeProvider time, ILogger logger)
     {
-        (_shard, _gateway, _telling, _viewers, _options, _time, _logger) = (shard, gateway, telling, viewers, options, time, logger);
-        _grain = grains.GetGrain<ITimelineShardGrain>(shard);
+        (_shard, _readers, _registration, _options, _time, _logger) = (shard, readers, registration, options, time, logger);
         _work = Channel.CreateBounded<object>(new BoundedChannelOptions(options.LinkQueue) { SingleReader = true });
+        _renewal = time.CreateTimer(work => ((Channel<object>)work!).Writer.TryWrite(Renewal), _work, options.Renew, options.Renew);
         _run = Task.Run(Run);
     }
 
@@ -60,6 +51,7 @@ internal sealed partial class ShardLink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _renewal.DisposeAsync();
         await _stop.CancelAsync();
         await _run;
         _stop.Dispose();
@@ -67,34 +59,17 @@ internal sealed partial class ShardLink : IAsyncDisposable
 
     private async Task Run()
     {
-        var renewed = _time.GetTimestamp();
         while (!_stop.IsCancellationRequested)
         {
             try
             {
+                var item = await _work.Reader.ReadAsync(_stop.Token);
                 if (Interlocked.Exchange(ref _lost, 0) == 1)
                 {
-                    await Rejoin();
+                    await _registration.Rejoin();
                 }
 
-                if (_work.Reader.TryRead(out var item))
-                {
-                    await Handle(item);
-                }
-                else
-                {
-                    var rest = _options.Renew - _time.GetElapsedTime(renewed);
-                    if (rest > TimeSpan.Zero)
-                    {
-                        await Waiting(rest);
-                    }
-                }
-
-                if (_time.GetElapsedTime(renewed) >= _options.Renew)
-                {
-                    renewed = _time.GetTimestamp();
-                    await Renew();
-                }
+                await Handle(item);
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
@@ -104,22 +79,9 @@ internal sealed partial class ShardLink : IAsyncDisposable
             {
                 // The shard or the database is away: register again when it answers, nothing is lost by cursor.
                 LogFailed(error, _shard);
-                _epoch = -1;
+                _registration.Doubt();
                 await Task.Delay(_options.Renew, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    private async Task Waiting(TimeSpan rest)
-    {
-        try
-        {
-            await _work.Reader.WaitToReadAsync(_stop.Token).AsTask().WaitAsync(rest, _time, _stop.Token);
-        }
-        catch (TimeoutException)
-        {
-            // Nothing came: time to renew.
-            return;
         }
     }
 
@@ -131,93 +93,38 @@ internal sealed partial class ShardLink : IAsyncDisposable
                 await Handle(batch);
                 break;
             case LiveJoin join:
-                await Handle(join);
+                await _registration.Join(Joins(join));
                 break;
             case LiveReader reader:
-                _readers.Remove(reader.Number);
-                await _grain.Unwatch(_gateway, reader.Number);
+                await _registration.Leave(reader);
+                break;
+            default:
+                await Renew();
                 break;
         }
     }
 
-    private async Task Handle(LiveBatch batch)
+    private async ValueTask Handle(LiveBatch batch)
     {
-        if (_readers.Count == 0 || batch.Epoch < _epoch)
+        if (_readers.Place is not { } place || _readers.Count == 0 || batch.Epoch < _registration.Epoch)
         {
             return;
         }
 
-        if (batch.Epoch > _epoch || batch.From > _vector[batch.Queue])
+        var stands = place.Position.Vector[batch.Queue];
+        if (batch.Epoch > _registration.Epoch || batch.From > stands)
         {
             LogRejoin(_shard, batch.Epoch, batch.Queue);
-            await Rejoin();
+            await _registration.Rejoin();
         }
-        else if (batch.To > _vector[batch.Queue])
+        else if (batch.To > stands)
         {
-            await Deliver(batch);
-        }
-        else
-        {
-            foreach (var reader in _readers.Values)
-            {
-                reader.Beat(Ahead(reader, _vector));
-            }
+            await _readers.Tell(batch);
         }
     }
 
-    private async Task Deliver(LiveBatch batch)
-    {
-        var vector = (long[])_vector.Clone();
-        vector[batch.Queue] = batch.To;
-        var told = await _telling.Tell(Concerned(batch));
-        _vector = vector;
-        foreach (var reader in _readers.Values)
-        {
-            reader.Add(told.GetValueOrDefault(reader.Number) ?? [], Ahead(reader, vector));
-        }
-    }
-
-    private IEnumerable<(LiveReader Reader, ActivityHeader Activity)> Concerned(LiveBatch batch)
-    {
-        foreach (var (activity, readers) in batch.Entries)
-        {
-            foreach (var number in readers)
-            {
-                if (activity.Id > _vector[batch.Queue] && _readers.TryGetValue(number, out var reader) && activity.Id > reader.Floor[batch.Queue])
-                {
-                    yield return (reader, activity);
-                }
-            }
-        }
-    }
-
-    /// <summary>A reader that registered later than the link stands may be ahead of it in some queues.</summary>
-    private static long[] Ahead(LiveReader reader, long[] vector)
-    {
-        if (ReferenceEquals(reader.Floor, LiveReader.Joined))
-        {
-            return vector;
-        }
-
-        var ahead = false;
-        var joined = new long[vector.Length];
-        for (var queue = 0; queue < vector.Length; queue++)
-        {
-            ahead |= reader.Floor[queue] > vector[queue];
-            joined[queue] = Math.Max(vector[queue], reader.Floor[queue]);
-        }
-
-        if (!ahead)
-        {
-            // The link has passed the reader's registration: from now on they stand together.
-            reader.Floor = LiveReader.Joined;
-            return vector;
-        }
-
-        return joined;
-    }
-
-    private async Task Handle(LiveJoin first)
+    /// <summary>Those who come together are registered with one call.</summary>
+    private List<LiveJoin> Joins(LiveJoin first)
     {
         var joins = new List<LiveJoin> { first };
         while (_work.Reader.TryPeek(out var next) && next is LiveJoin && _work.Reader.TryRead(out next))
@@ -225,99 +132,15 @@ internal sealed partial class ShardLink : IAsyncDisposable
             joins.Add((LiveJoin)next);
         }
 
-        try
-        {
-            var replies = await _grain.Watch(_gateway, [.. joins.Select(join => join.Request)]);
-            for (var i = 0; i < joins.Count; i++)
-            {
-                await Join(joins[i], replies[i]);
-                joins[i].Done.TrySetResult();
-            }
-
-            if (replies[0].Epoch != _epoch)
-            {
-                // Another activation of the shard than the other readers know.
-                await Rejoin();
-            }
-        }
-        catch (Exception error)
-        {
-            joins.ForEach(join => join.Done.TrySetException(error));
-            throw;
-        }
-    }
-
-    private async Task Join(LiveJoin join, WatchReply reply)
-    {
-        var reader = join.Reader;
-        var before = _readers.TryGetValue(reader.Number, out _) ? (reader.Home, reader.Topics) : (false, null);
-        if (_readers.Count == 0)
-        {
-            (_epoch, _vector) = (reply.Epoch, reply.Vector);
-        }
-
-        var position = reader.Vector;
-        var viewer = await _viewers.Find(reader.Identity.Member);
-        var missed = reply.Missed.Where(entry =>
-            position.Length == 0 || entry.Id > position[PostId.Queue(entry.Id)] || !Watched(before, viewer, entry)).ToArray();
-        (reader.Home, reader.Topics, reader.Floor) = (join.Request.Home, join.Topics, reply.Vector);
-        _readers[reader.Number] = reader;
-        if (reply.Reset || join.Reset)
-        {
-            reader.Reset(reply.Vector);
-        }
-        else
-        {
-            await TellMissed(reader, missed, reply.Vector);
-        }
-    }
-
-    private static bool Watched((bool Home, IReadOnlyDictionary<long, string>? Topics) before, Viewer viewer, ActivityHeader entry) =>
-        before.Topics is not null
-        && (before.Topics.ContainsKey(entry.Topic) || (before.Home && (viewer.Follows.Contains(entry.Topic) || entry.Author == viewer.Member)));
-
-    private async Task TellMissed(LiveReader reader, ActivityHeader[] missed, long[] vector)
-    {
-        var told = await _telling.Tell(missed.Select(entry => (reader, entry)));
-        reader.Add(told.GetValueOrDefault(reader.Number) ?? [], vector);
-    }
-
-    private async Task Rejoin()
-    {
-        if (_readers.Count == 0)
-        {
-            return;
-        }
-
-        var readers = _readers.Values.ToArray();
-        var replies = await _grain.Watch(_gateway, [.. readers.Select(reader => reader.Request())]);
-        (_epoch, _vector) = (replies[0].Epoch, replies[0].Vector);
-        for (var i = 0; i < readers.Length; i++)
-        {
-            readers[i].Floor = replies[i].Vector;
-            if (replies[i].Reset)
-            {
-                readers[i].Reset(replies[i].Vector);
-            }
-            else
-            {
-                await TellMissed(readers[i], replies[i].Missed, replies[i].Vector);
-            }
-        }
+        return joins;
     }
 
     private async Task Renew()
     {
-        if (_readers.Count == 0)
+        if (_readers.Count > 0 && !await _registration.Renew())
         {
-            return;
-        }
-
-        var reply = await _grain.Renew(_gateway);
-        if (reply.Epoch != _epoch || reply.Readers != _readers.Count)
-        {
-            LogRejoin(_shard, reply.Epoch, -1);
-            await Rejoin();
+            LogRejoin(_shard, _registration.Epoch, -1);
+            await _registration.Rejoin();
         }
     }
 

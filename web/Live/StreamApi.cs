@@ -34,8 +34,7 @@ internal static class StreamApi
         {
             await gateway.Watch(reader, home, found, since, http.RequestAborted);
             await reader.Greet();
-            using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, reader.Closed);
-            await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {
