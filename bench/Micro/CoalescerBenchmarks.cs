@@ -11,7 +11,8 @@ public class CoalescerBenchmarks
     private const int Capacity = 256;
 
     private readonly ReaderQueue _queue = new(Capacity);
-    private readonly long[] _vector = [.. Enumerable.Range(0, 8).Select(queue => PostId.Compose(90_000_000_000L << 14, queue))];
+    private readonly FrameBuffer _bytes = new();
+    private readonly LivePosition _position = new(42, [.. Enumerable.Range(0, 8).Select(queue => PostId.Compose(90_000_000_000L << 14, queue))]);
     private LiveItem[] _items = [];
     private LiveFrame _frame;
 
@@ -19,24 +20,35 @@ public class CoalescerBenchmarks
     public async Task Fill()
     {
         using var posts = await MicroPosts.Make();
-        _items = [.. (await posts.Encode()).Take(Posts).Select(post => new LiveItem(post.Post.Id, post, [post.Topic]))];
-        _frame = new(_items, 0, false, new Cursor(42, _vector).Encode());
+        _items = [.. (await posts.Encode()).Take(Posts).Select(post => new LiveItem(post.Post.Id, post, post.Reasons))];
+        _frame = new(_items, 0, false, _position);
     }
 
     [Benchmark(Description = "coalescer: 16 posts through a reader's queue")]
     public int Queue()
     {
-        foreach (var item in _items)
+        for (var i = 0; i < _items.Length; i++)
         {
-            _queue.Add([item], _vector);
+            _queue.Stage(_items.AsSpan(i, 1));
+            _queue.Commit(_position);
         }
 
-        return _queue.Take()!.Value.Items.Count;
+        _ = _queue.TryTake(out var frame);
+        ReaderQueue.Return(frame);
+        return frame.Items.Count;
     }
 
     [Benchmark(Description = "coalescer: a frame of 16 posts in JSON")]
-    public int Json() => HubFrames.Encode("json", _frame).Length;
+    public int Json() => Encode("json");
 
     [Benchmark(Description = "coalescer: a frame of 16 posts in MessagePack")]
-    public int MessagePack() => HubFrames.Encode("messagepack", _frame).Length;
+    public int MessagePack() => Encode("messagepack");
+
+    private int Encode(string protocol)
+    {
+        HubFrames.Encode(_bytes, protocol, _frame);
+        var length = _bytes.Written.Length;
+        _bytes.Return();
+        return length;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class MicroPosts : IDisposable
         _folder = folder;
         var authors = new AuthorStore(database, Options);
         var names = new TopicNames(authors, new CommunityStore(database, TimeProvider.System, Options));
-        Encoder = new(new(database, _cache, new(1, 8, 16)), new(authors, names), authors, Options);
+        Encoder = new(new(database, _cache, new(1, 8, 16)), _cache, new(authors, names), authors, Options);
         Renew();
     }
 
@@ -49,7 +49,7 @@ internal sealed class MicroPosts : IDisposable
     /// <summary>Puts the posts into memory as if they had just come: none is encoded yet.</summary>
     public void Renew() => Array.ForEach(_posts, _cache.Applied);
 
-    public async Task<EncodedPost[]> Encode() => [.. (await Encoder.Get(Ids)).Values];
+    public async Task<EncodedPost[]> Encode() => [.. (await Encoder.Get(Ids)).OfType<EncodedPost>()];
 
     public void Dispose()
     {

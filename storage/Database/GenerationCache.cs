@@ -5,7 +5,8 @@ namespace OrleansMixi.Storage;
 
 /// <summary>
 /// A bounded cache in two generations: when the young one is full it becomes the old one, and what the old one still held
-/// is forgotten. A hit in the old one makes it young again. It holds at most twice its capacity.
+/// is forgotten. A hit in the old one makes it young again. It holds at most twice its capacity. What was loaded is
+/// offered with the count of removals from before the load, so that nothing outdated is kept.
 /// </summary>
 public sealed class GenerationCache<TKey, TValue>(int capacity)
     where TKey : notnull
@@ -16,6 +17,10 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
 
     // Counted here: to ask the dictionary takes all of its locks.
     private int _count;
+    private long _removals;
+
+    /// <summary>Counts removals: who sees the new count no longer finds what was removed.</summary>
+    public long Removals => Interlocked.Read(ref _removals);
 
     /// <summary>Finds a value.</summary>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
@@ -56,6 +61,18 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
         }
     }
 
+    /// <summary>Adds a value that was loaded after so many removals; after one more it may be outdated already and is left out.</summary>
+    public void Offer(TKey key, TValue value, long removals)
+    {
+        lock (_turn)
+        {
+            if (removals == _removals)
+            {
+                Set(key, value);
+            }
+        }
+    }
+
     /// <summary>Forgets a value.</summary>
     public void Remove(TKey key)
     {
@@ -67,6 +84,7 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
             }
 
             _old.TryRemove(key, out _);
+            Interlocked.Increment(ref _removals);
         }
     }
 
@@ -76,6 +94,7 @@ public sealed class GenerationCache<TKey, TValue>(int capacity)
         lock (_turn)
         {
             (_young, _old, _count) = (new(), new(), 0);
+            Interlocked.Increment(ref _removals);
         }
     }
 

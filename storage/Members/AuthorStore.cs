@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Log;
@@ -14,10 +15,11 @@ public sealed class AuthorStore(Database database, IOptions<LogOptions> options)
 
     // Handles are never given twice, so this needs no forgetting.
     private readonly GenerationCache<string, int> _numbers = new(options.Value.CachedPosts);
-    private long _changes;
-
     /// <summary>Counts changes of members; whoever caches what was made from an author asks it.</summary>
-    public long Changes => Interlocked.Read(ref _changes);
+    public long Changes => _authors.Removals;
+
+    /// <summary>Finds a member in memory.</summary>
+    public bool TryGet(int number, [MaybeNullWhen(false)] out Author author) => _authors.TryGet(number, out author);
 
     /// <summary>One member; null if there is none.</summary>
     public async ValueTask<Author?> Find(int number) =>
@@ -73,7 +75,6 @@ public sealed class AuthorStore(Database database, IOptions<LogOptions> options)
     {
         if (entry.Header.Kind == ActivityKind.Member)
         {
-            Interlocked.Increment(ref _changes);
             _authors.Remove(entry.Header.Author);
         }
     }
@@ -84,11 +85,7 @@ public sealed class AuthorStore(Database database, IOptions<LogOptions> options)
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<AuthorRow>(sql, parameters);
         var authors = rows.Select(row => new Author(row.Number, row.Handle, row.Nickname, row.Bot != 0, row.Suspended != 0)).ToList();
-        if (stamp == Changes)
-        {
-            authors.ForEach(author => _authors.Set(author.Number, author));
-        }
-
+        authors.ForEach(author => _authors.Offer(author.Number, author, stamp));
         return authors;
     }
 

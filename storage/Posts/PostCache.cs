@@ -9,10 +9,9 @@ namespace OrleansMixi.Posts;
 public sealed class PostCache(IOptions<LogOptions> options) : ILogFollower
 {
     private readonly GenerationCache<long, Post> _posts = new(options.Value.CachedPosts);
-    private long _changes;
 
     /// <summary>Counts edits and deletes; a load from the database that began before one must not be kept.</summary>
-    public long Changes => Interlocked.Read(ref _changes);
+    public long Changes => _posts.Removals;
 
     /// <summary>Finds a post.</summary>
     public bool TryGet(long id, [MaybeNullWhen(false)] out Post post) => _posts.TryGet(id, out post);
@@ -22,12 +21,7 @@ public sealed class PostCache(IOptions<LogOptions> options) : ILogFollower
     {
         foreach (var post in posts)
         {
-            if (Changes != stamp)
-            {
-                return;
-            }
-
-            _posts.Set(post.Id, post);
+            _posts.Offer(post.Id, post, stamp);
         }
     }
 
@@ -41,7 +35,6 @@ public sealed class PostCache(IOptions<LogOptions> options) : ILogFollower
                 _posts.Set(header.Id, new(header, entry.Body!, entry.Published, 0));
                 break;
             case ActivityKind.Edit or ActivityKind.Delete:
-                Interlocked.Increment(ref _changes);
                 _posts.Remove(header.Target);
                 break;
         }

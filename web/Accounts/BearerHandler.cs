@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -27,21 +25,8 @@ internal sealed class BearerHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var token = await tokens.Find(Request.Headers.Authorization.ToString()[Prefix.Length..].Trim());
-        if (token is null)
-        {
-            return AuthenticateResult.Fail("The access token is unknown or revoked.");
-        }
-
-        var identity = new ClaimsIdentity(
-            [
-                new(ClaimTypes.NameIdentifier, token.Member.ToString(CultureInfo.InvariantCulture)),
-                new(Caller.HandleClaim, token.Handle),
-                new(Caller.TokenClaim, token.Number.ToString(CultureInfo.InvariantCulture)),
-                .. token.Scopes.Split(',').Select(scope => new Claim(Caller.ScopeClaim, scope)),
-            ],
-            SchemeName);
-        return AuthenticateResult.Success(new(new(identity), SchemeName));
+        var caller = await tokens.Find(Request.Headers.Authorization.ToString()[Prefix.Length..].Trim());
+        return caller is null ? AuthenticateResult.Fail("The access token is unknown or revoked.") : AuthenticateResult.Success(new(caller, SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -18,17 +18,21 @@ public static class Caller
 
     /// <summary>The member's number; 0 if nobody is signed in.</summary>
     public static int Member(this ClaimsPrincipal principal) =>
-        int.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        principal is TokenPrincipal caller ? caller.Member
+        : int.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>The member's handle; empty if nobody is signed in.</summary>
-    public static string Handle(this ClaimsPrincipal principal) => principal.FindFirstValue(HandleClaim) ?? "";
+    public static string Handle(this ClaimsPrincipal principal) =>
+        principal is TokenPrincipal caller ? caller.Handle : principal.FindFirstValue(HandleClaim) ?? "";
 
     /// <summary>The access token's number; 0 for a browser.</summary>
     public static long Token(this ClaimsPrincipal principal) =>
-        long.TryParse(principal.FindFirstValue(TokenClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        principal is TokenPrincipal caller ? caller.Token
+        : long.TryParse(principal.FindFirstValue(TokenClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>Whether the caller has a scope: <c>read</c>, <c>post</c>, <c>news</c> or <c>admin</c>.</summary>
-    public static bool Has(this ClaimsPrincipal principal, string scope) => principal.HasClaim(ScopeClaim, scope);
+    public static bool Has(this ClaimsPrincipal principal, string scope) =>
+        principal is TokenPrincipal caller ? caller.Has(scope) : principal.HasClaim(ScopeClaim, scope);
 
     /// <summary>The member's number; refuses a caller without the scope.</summary>
     public static int Require(this ClaimsPrincipal principal, string scope)

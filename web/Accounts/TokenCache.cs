@@ -10,26 +10,11 @@ internal sealed class TokenCache(TokenStore tokens, TimeProvider time, IOptions<
 {
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(10);
 
-    private readonly GenerationCache<string, (TokenRow Row, long At)> _found = new(options.Value.CachedPosts / 4);
-    private long _changes;
+    private readonly GenerationCache<string, (TokenPrincipal Caller, long At)> _found = new(options.Value.CachedPosts / 4);
 
-    /// <summary>The living token of a text; null if there is none.</summary>
-    public async ValueTask<TokenRow?> Find(string text)
-    {
-        if (_found.TryGet(text, out var known) && time.GetElapsedTime(known.At) < Keep)
-        {
-            return known.Row;
-        }
-
-        var stamp = Interlocked.Read(ref _changes);
-        var row = await tokens.Find(text);
-        if (row is not null && stamp == Interlocked.Read(ref _changes))
-        {
-            _found.Set(text, (row, time.GetTimestamp()));
-        }
-
-        return row;
-    }
+    /// <summary>Who calls with a living token; null if there is none of that text.</summary>
+    public ValueTask<TokenPrincipal?> Find(string text) =>
+        _found.TryGet(text, out var known) && time.GetElapsedTime(known.At) < Keep ? new(known.Caller) : Load(text);
 
     /// <inheritdoc/>
     public void Applied(Activity entry)
@@ -37,8 +22,20 @@ internal sealed class TokenCache(TokenStore tokens, TimeProvider time, IOptions<
         if (entry.Header.Kind is ActivityKind.Revoke or ActivityKind.Member)
         {
             // Revocations are rare; finding the rest again costs one query each.
-            Interlocked.Increment(ref _changes);
             _found.Clear();
         }
+    }
+
+    private async ValueTask<TokenPrincipal?> Load(string text)
+    {
+        var stamp = _found.Removals;
+        if (await tokens.Find(text) is not { } row)
+        {
+            return null;
+        }
+
+        var caller = new TokenPrincipal(row);
+        _found.Offer(text, (caller, time.GetTimestamp()), stamp);
+        return caller;
     }
 }

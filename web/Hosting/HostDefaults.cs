@@ -19,6 +19,9 @@ internal static class HostDefaults
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+
+        // Its lines are off anyhow; as long as it might log an error, each request gets a scope and an activity for it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {

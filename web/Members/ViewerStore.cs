@@ -10,7 +10,6 @@ namespace OrleansMixi.Members;
 public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<LogOptions> options) : ILogFollower
 {
     private readonly GenerationCache<int, Viewer> _viewers = new(options.Value.CachedPosts / 4);
-    private long _changes;
 
     /// <summary>The viewer for a member's number; 0 is somebody who is not signed in.</summary>
     public async ValueTask<Viewer> Find(int member)
@@ -25,7 +24,7 @@ public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<
             return known;
         }
 
-        var stamp = Interlocked.Read(ref _changes);
+        var stamp = _viewers.Removals;
         var rows = await edges.Of(member);
         var settings = await grains.GetGrain<IUserGrain>(member).Settings();
         var viewer = new Viewer(
@@ -34,11 +33,7 @@ public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<
             rows.Where(row => row.Kind.HasFlag(EdgeKind.Follow)).Select(row => row.Topic).ToHashSet(),
             rows.Where(row => row.Kind.HasFlag(EdgeKind.Member)).Select(row => row.Topic).ToHashSet(),
             settings.HideBots);
-        if (stamp == Interlocked.Read(ref _changes))
-        {
-            _viewers.Set(member, viewer);
-        }
-
+        _viewers.Offer(member, viewer, stamp);
         return viewer;
     }
 
@@ -47,7 +42,6 @@ public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<
     {
         if (entry.Header.Kind is ActivityKind.Edge or ActivityKind.Member)
         {
-            Interlocked.Increment(ref _changes);
             _viewers.Remove(entry.Header.Author);
         }
     }

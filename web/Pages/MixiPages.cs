@@ -45,7 +45,7 @@ public static class MixiPages
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = AssetPaths.CacheControl(file.Context),
         });
-        app.UseRequestLocalization();
+        app.UseWhen(http => !IsProgram(http), people => people.UseRequestLocalization());
         app.UseWhen(IsPage, pages =>
         {
             pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
@@ -64,11 +64,15 @@ public static class MixiPages
         return routes;
     }
 
+    /// <summary>What only programs ask for: it speaks one language and costs what each request costs.</summary>
+    private static bool IsProgram(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/hubs")
+        || http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/metrics")
+        || http.Request.Path.StartsWithSegments("/openapi");
+
     /// <summary>Programs get problem documents, readers get pages.</summary>
     private static bool IsPage(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/hubs")
-        && !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments("/metrics")
-        && !http.Request.Path.StartsWithSegments("/openapi")
+        !IsProgram(http)
         && !http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static void Localize(RequestLocalizationOptions options)

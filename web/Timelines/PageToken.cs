@@ -13,12 +13,15 @@ namespace OrleansMixi.Timelines;
 /// <param name="Id">The last item's id.</param>
 internal sealed record PageToken(Cursor Cursor, long Published, long Id)
 {
-    public string Encode()
+    public string Encode() => Encode(Cursor.Encode());
+
+    /// <summary>The same where the cursor's text is at hand.</summary>
+    public string Encode(string cursor)
     {
-        var place = new byte[16];
+        Span<byte> place = stackalloc byte[16];
         BinaryPrimitives.WriteInt64LittleEndian(place, Published);
-        BinaryPrimitives.WriteInt64LittleEndian(place.AsSpan(8), Id);
-        return $"{Cursor.Encode()}.{Base64Url.EncodeToString(place)}";
+        BinaryPrimitives.WriteInt64LittleEndian(place[8..], Id);
+        return $"{cursor}.{Base64Url.EncodeToString(place)}";
     }
 
     /// <summary>Reads a token of this database; null text is the first page; anything else is refused by name of the field.</summary>

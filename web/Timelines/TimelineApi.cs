@@ -16,10 +16,10 @@ internal static class TimelineApi
         group.MapGet("/feeds/{topic}", Feed).Produces<TimelineView>().WithSummary("The posts of one topic, newest first");
     }
 
-    private static async Task<IResult> Home(ClaimsPrincipal caller, int? limit, string? before, Viewers viewers, TimelineReader timelines)
+    private static async Task Home(HttpContext http, int? limit, string? before, Viewers viewers, HomeReader timelines)
     {
-        caller.Require("read");
-        return Results.Ok(await timelines.Home(await viewers.Of(caller), before, Limit(limit)));
+        http.User.Require("read");
+        await PageJson.Answer(http, await timelines.Read(await viewers.Of(http.User), before, Limit(limit)));
     }
 
     private static async Task<IResult> Feed(

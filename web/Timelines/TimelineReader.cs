@@ -4,8 +4,8 @@ using OrleansMixi.Posts;
 
 namespace OrleansMixi.Timelines;
 
-/// <summary>Makes pages: ids from the shard or the database, bodies from this host, filtered by what the viewer may see, refilled until full.</summary>
-public sealed class TimelineReader(IGrainFactory grains, LogTail tail, PostStore posts, PostViews views, TopicNames names)
+/// <summary>Makes pages as views: home timelines, and feeds out of the database, filtered by what the viewer may see and refilled until full.</summary>
+internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore posts, PostViews views, TopicNames names)
 {
     /// <summary>The most items of a page.</summary>
     public const int MaxLimit = 100;
@@ -19,28 +19,8 @@ public sealed class TimelineReader(IGrainFactory grains, LogTail tail, PostStore
     /// <summary>A page of the viewer's home timeline.</summary>
     public async Task<TimelineView> Home(Viewer viewer, string? before, int limit)
     {
-        var token = PageToken.Read("before", before, tail.Shape.Epoch, tail.Shape.Queues);
-        var shard = grains.GetGrain<ITimelineShardGrain>(tail.Shape.ShardOf(viewer.Member));
-        var own = tail.Head(tail.Shape.QueueOf(viewer.Member));
-        var shown = new List<Post>();
-        var (vector, last, end) = (token?.Cursor.Vector, token?.Id ?? long.MaxValue, false);
-        for (var round = 0; shown.Count < limit && !end && round < MaxRounds; round++)
-        {
-            var page = await shard.Page(new(viewer.Member, vector, last, limit, own));
-            (vector, end) = (page.Vector, page.End);
-            last = page.Ids.Length > 0 ? page.Ids[^1] : last;
-            var found = await posts.Get(page.Ids);
-            shown.AddRange(page.Ids.Where(found.ContainsKey).Select(id => found[id]).Where(post => Visibility.Shows(viewer, post.Header)));
-        }
-
-        if (shown.Count > limit)
-        {
-            shown.RemoveRange(limit, shown.Count - limit);
-            (last, end) = (shown[^1].Id, false);
-        }
-
-        var cursor = new Cursor(tail.Shape.Epoch, vector!);
-        return await View(shown, viewer, cursor, end ? null : new PageToken(cursor, 0, last).Encode(), home: true);
+        var page = await home.Read(viewer, before, limit);
+        return await View([.. page.Items.Select(item => item.Post)], viewer, page.Cursor, page.Next?.Encode(), home: true);
     }
 
     /// <summary>A page of a feed: one topic, or several together.</summary>
