@@ -91,7 +91,9 @@ public sealed partial class LimitTests : IAsyncLifetime
         Assert.Equal(
             Sum(metrics, "mixi_live_expected"),
             Sum(metrics, "mixi_live_sent") + Sum(metrics, "mixi_live_filtered") + Sum(metrics, "mixi_live_gapped") + Sum(metrics, "mixi_live_left") + Sum(metrics, "mixi_live_pending"));
-        Assert.Equal(3, Sum(metrics, "mixi_live_sent"));
+
+        // The last post may have met the second reader's connection before its end was noticed.
+        Assert.InRange(Sum(metrics, "mixi_live_sent"), 3, 4);
     }
 
     private static double Sum(string metrics, string name) =>
