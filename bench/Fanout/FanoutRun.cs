@@ -66,6 +66,8 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
         var latency = await Latency.Measure(town, writers, 0.7 * Result.Median(posts), options.Seconds);
         await Drained(counters, writers);
         var books = await Audit(town.Grains, counters, writers);
+        var cold = await ColdStart.Measure(postgres, _graph, options.Queues, options.Shards);
+        notes.WriteLine($"{cold.Name}: {cold.Value} s");
         var peers = new Dictionary<string, double> { ["grain-call-per-follower"] = Result.Median(calls) };
         if (redis is not null)
         {
@@ -78,6 +80,7 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
             LatencyMs = latency,
             Books = books,
             PostsPerSecond = Result.Median(posts),
+            Rows = [cold],
             Missing = redis is null ? ["redis: install Debian's redis-server"] : null,
         };
     }

@@ -18,6 +18,8 @@ namespace OrleansMixi.Timelines;
 [Reentrant, HashBasedPlacement, RegexImplicitStreamSubscription(LogStream.NamespacePattern)]
 internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, IStreamSubscriptionObserver, IAsyncObserver<LogBatch>, IDisposable
 {
+    private const int EdgesPerTurn = 8_192;
+
     private readonly LogTail _tail;
     private readonly IEdgeSource _edges;
     private readonly ITimelineHistory _store;
@@ -141,11 +143,18 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         await _tail.Start();
         _epoch = await _store.NextEpoch();
         _book.StartAt(_tail.Heads);
+        var loaded = 0;
         await foreach (var edge in _edges.OfShard(_shard))
         {
             if ((edge.Kind & EdgeKind.Follow) != 0)
             {
                 _book.Load(edge.Member, edge.Topic);
+            }
+
+            if (++loaded % EdgesPerTurn == 0)
+            {
+                // Millions of rows may be at hand without a wait: let batches and beats in between.
+                await Task.Yield();
             }
         }
 
