@@ -31,7 +31,7 @@ public sealed record LogOptions
 
     /// <summary>The most entries of one batch of the stream.</summary>
     [Range(1, 10_000)]
-    public int StreamBatch { get; init; } = 1_000;
+    public int StreamBatch { get; init; } = 2_000;
 
     /// <summary>Batches of the stream follow each other no closer than this; the first after a pause goes at once.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
