@@ -20,7 +20,9 @@ internal sealed class IngestRounds(string database, IngestOptions options, TextW
         var storage = Database.Of(connectionString);
         await CrowdMembers.Make(storage, options.Members);
         var crowd = new Crowd(town.Grains, options.Members);
-        await crowd.Write(options.Members, options.Seconds);
+
+        // Long enough for the runtime to have looked at the hot code a second time.
+        await crowd.Write(options.Members, 2 * options.Seconds);
         await bare.Prepare();
         await bare.Write(1);
 
@@ -55,5 +57,4 @@ internal sealed class IngestRounds(string database, IngestOptions options, TextW
             [.. turns.Select(turn => turn.Turn.Row(peers)), schedule.Row(null)],
             await new CrowdAudit(storage, crowd).Balance());
     }
-
 }
