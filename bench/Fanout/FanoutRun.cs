@@ -141,7 +141,7 @@ internal sealed class FanoutRun(FanoutOptions options, TextWriter notes)
     private async Task<ResultBooks> Audit(IGrainFactory grains, Counters counters, Writers writers)
     {
         const int Page = 40;
-        var (expected, delivered) = (Expected(writers), counters.Read("mixi.timeline.appended"));
+        var (expected, delivered) = (Expected(writers), counters.Read("mixi.timeline.appended") + counters.Read("mixi.timeline.merged"));
         var byAuthor = writers.Written.ToLookup(post => post.Author, post => post.Id);
         var (lost, duplicated, outOfOrder) = (Math.Max(0, expected - delivered), Math.Max(0, delivered - expected), 0L);
         var random = new Random(7);

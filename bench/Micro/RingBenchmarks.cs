@@ -15,7 +15,6 @@ public class RingBenchmarks
     private readonly RingTable _rings = new(Capacity, long.MaxValue);
     private readonly int[] _seats = new int[Followers];
     private readonly long[] _ids = new long[Followers];
-    private readonly long[] _page = new long[Page];
     private readonly long[] _vector = [long.MaxValue];
     private long _head = 1L << 40;
 
@@ -43,5 +42,5 @@ public class RingBenchmarks
     }
 
     [Benchmark(Description = "ring: a page of 40 ids read")]
-    public int Read() => _rings.Read(_seats[0], long.MaxValue, _vector, _page).Count;
+    public int Read() => _rings.Read(_seats[0], long.MaxValue, _vector, Page).Ids.Length;
 }

@@ -51,7 +51,7 @@ internal sealed class CrowdedTown(ScaleOptions options, TextWriter notes)
             await Task.Delay(10);
         }
 
-        var (expected, appended) = (traffic.Expected, counters.Read("mixi.timeline.appended"));
+        var (expected, appended) = (traffic.Expected, counters.Read("mixi.timeline.appended") + counters.Read("mixi.timeline.merged"));
         var (without, with) = (Percentiles.Of(quiet), Percentiles.Of(crowded));
         return new("crowded", Math.Round(clock.Elapsed.TotalSeconds), options.Rounds, "ms", with.P99, with.P99, with.P99)
         {

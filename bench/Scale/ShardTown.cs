@@ -49,7 +49,7 @@ internal sealed class ShardTown
     {
         get
         {
-            var appended = _books.Sum(book => book.Books.Appended);
+            var appended = _books.Sum(book => book.Books.Appended + book.Books.Merged);
             return new(_expected, appended, 0, 0, Math.Max(0, _expected - appended), Math.Max(0, appended - _expected), 0);
         }
     }

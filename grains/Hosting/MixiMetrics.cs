@@ -4,7 +4,7 @@ using OrleansMixi.Timelines;
 
 namespace OrleansMixi;
 
-/// <summary>The books of the timelines as metrics: followers = appended + cold, per shard.</summary>
+/// <summary>The books of the timelines as metrics: followers = appended + merged + cold, per shard.</summary>
 public sealed class MixiMetrics : IDisposable
 {
     /// <summary>The meter's name, for exporters.</summary>
@@ -18,6 +18,7 @@ public sealed class MixiMetrics : IDisposable
         _meter = meters.Create(MeterName);
         Observe("mixi.timeline.followers", "{delivery}", "Posts times followers", (book, _) => book.Books.Followers);
         Observe("mixi.timeline.appended", "{delivery}", "Ids appended to active timelines", (book, _) => book.Books.Appended);
+        Observe("mixi.timeline.merged", "{delivery}", "Followers who find a post in the ring of a topic with very many", (book, _) => book.Books.Merged);
         Observe("mixi.timeline.cold", "{delivery}", "Followers without an active timeline", (book, _) => book.Books.Cold);
         Observe("mixi.live.watching", "{delivery}", "Posts times live readers they concern", (_, gateways) => gateways.Watching);
         _meter.CreateObservableGauge("mixi.timeline.active", () => _books.Select(pair => new Measurement<int>(pair.Key.Active, Tag(pair.Value.Shard))), "{timeline}", "Active timelines");

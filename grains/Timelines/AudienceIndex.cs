@@ -54,12 +54,15 @@ internal sealed class AudienceIndex(TopicNumbers topics)
     }
 
     /// <summary>Topics that a member follows.</summary>
-    public long[] Topics(int seat)
+    public long[] Topics(int seat) => Array.ConvertAll(Numbers(seat), topics.Topic);
+
+    /// <summary>The same by number.</summary>
+    public int[] Numbers(int seat)
     {
         var set = seat < _followed.Length ? _followed[seat] : default;
         var numbers = new int[set.Count];
         set.CopyTo(numbers);
-        return Array.ConvertAll(numbers, topics.Topic);
+        return numbers;
     }
 
     /// <summary>Adds an edge; false if it was there. Quickest when a topic's members come rising.</summary>

@@ -6,7 +6,7 @@ namespace OrleansMixi.Timelines;
 /// Appends runs of posts to the rings of all who follow them. In steps over many posts at once (which topics, who follows,
 /// then ring by ring), because each step waits for memory at random, and over many the waiting overlaps.
 /// </summary>
-internal sealed class Fanout(LogShape shape, int shard, TopicNumbers topics, AudienceIndex audience, RingTable rings)
+internal sealed class Fanout(LogShape shape, int shard, TopicNumbers topics, AudienceIndex audience, RingTable rings, HeavyTopics heavy)
 {
     // Appends that are collected before they are made: they stay close to the processor.
     private const int Enough = 4_096;
@@ -46,11 +46,20 @@ internal sealed class Fanout(LogShape shape, int shard, TopicNumbers topics, Aud
 
     private void Collect(in ActivityHeader post, int topic)
     {
-        var followers = Room(audience.Count(topic) + 1);
-        var count = audience.CopyFollowers(topic, followers);
-        if (shape.ShardOf(post.Author) == shard && shape.SeatOf(post.Author) is var author && followers[..count].BinarySearch(author) < 0)
+        var count = audience.Count(topic);
+        var seats = Room(count + 1);
+        audience.CopyFollowers(topic, seats);
+        var own = shape.ShardOf(post.Author) == shard && seats[..count].BinarySearch(shape.SeatOf(post.Author)) < 0;
+        if (heavy.Take(topic, count, post.Id))
         {
-            followers[count++] = author;
+            Books.Followers += count;
+            Books.Merged += count;
+            count = 0;
+        }
+
+        if (own)
+        {
+            seats[count++] = shape.SeatOf(post.Author);
         }
 
         _ids.AsSpan(_count, count).Fill(post.Id);

@@ -82,30 +82,29 @@ internal sealed class RingTable(int capacity, long budget)
         return true;
     }
 
-    /// <summary>Reads the newest ids below a bound and not beyond a vector, falling; answers how many, and whether the ring has more.</summary>
-    public (int Count, bool More) Read(int seat, long before, ReadOnlySpan<long> vector, Span<long> into)
+    /// <summary>Reads the newest ids of an active timeline below a bound and not beyond a vector.</summary>
+    public RingPage Read(int seat, long before, ReadOnlySpan<long> vector, int limit)
     {
         ref readonly var ring = ref _rings[seat];
+        var ids = new long[limit];
         var (count, rest) = (0, Math.Min(ring.Count, capacity));
         var (chunk, place) = (ring.Newest, ChunkSlab.Ids - ring.Room);
         for (; rest > 0 && Back(ring, ref chunk, ref place); rest--)
         {
             if (_slab.At(chunk, place) is var id && id < before && id <= vector[PostId.Queue(id)])
             {
-                if (count == into.Length)
+                if (count == limit)
                 {
-                    return (count, true);
+                    return new(ids, RingRest.InRing);
                 }
 
-                into[count++] = id;
+                ids[count++] = id;
             }
         }
 
-        return (count, false);
+        Array.Resize(ref ids, count);
+        return new(ids, ring.Is(RingMarks.Truncated) || ring.Count > capacity ? RingRest.InHistory : RingRest.Nothing);
     }
-
-    /// <summary>Whether history continues in the database behind what the ring shows.</summary>
-    public bool Truncated(int seat) => _rings[seat].Is(RingMarks.Truncated) || _rings[seat].Count > capacity;
 
     /// <summary>Adds to each of these seats, if it has a ring, the id at the same place; answers how many have.</summary>
     // Optimised at once: under load the runtime puts off its second look at hot loops for seconds.

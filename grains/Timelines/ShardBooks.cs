@@ -1,6 +1,6 @@
 namespace OrleansMixi.Timelines;
 
-/// <summary>What a shard did with posts: followers = appended + cold, always.</summary>
+/// <summary>What a shard did with posts: followers = appended + merged + cold, always.</summary>
 internal sealed class ShardBooks
 {
     /// <summary>Posts × followers in this shard.</summary>
@@ -8,6 +8,9 @@ internal sealed class ShardBooks
 
     /// <summary>Ids appended to active timelines.</summary>
     public long Appended { get; set; }
+
+    /// <summary>Followers of topics with very many, who find the post in the topic's own ring.</summary>
+    public long Merged { get; set; }
 
     /// <summary>Followers without a ring; reading builds it.</summary>
     public long Cold { get; set; }

@@ -14,6 +14,7 @@ internal sealed class TimelineBook
     private readonly long[] _vector;
     private readonly AudienceIndex _audience;
     private readonly RingTable _rings;
+    private readonly HeavyTopics _heavy;
     private readonly Fanout _fanout;
 
     public TimelineBook(LogShape shape, int shard, TopicNumbers topics, TimelineOptions options)
@@ -21,7 +22,8 @@ internal sealed class TimelineBook
         (_shape, _shard, _vector) = (shape, shard, new long[shape.Queues]);
         _audience = new(topics);
         _rings = new(options.RingCapacity, options.RingBudget);
-        _fanout = new(shape, shard, topics, _audience, _rings);
+        _heavy = new(options.HeavyFollowers, options.RingCapacity);
+        _fanout = new(shape, shard, topics, _audience, _rings, _heavy);
     }
 
     /// <summary>How many edges there are.</summary>
@@ -82,13 +84,11 @@ internal sealed class TimelineBook
     public bool IsActive(int member) => _rings.Use(_shape.SeatOf(member));
 
     /// <summary>Ids of an active timeline below a bound and not beyond a vector, newest first; and what lies behind them.</summary>
-    public (long[] Ids, RingRest Behind) Read(int member, long before, ReadOnlySpan<long> vector, int limit)
+    public RingPage Read(int member, long before, long[] vector, int limit)
     {
-        var ids = new long[limit];
         var seat = _shape.SeatOf(member);
-        var (count, more) = _rings.Read(seat, before, vector, ids);
-        Array.Resize(ref ids, count);
-        return (ids, more ? RingRest.InRing : _rings.Truncated(seat) ? RingRest.InHistory : RingRest.Nothing);
+        var own = _rings.Read(seat, before, vector, limit);
+        return _heavy.Any ? RingPage.Merge([own, .. _heavy.Read(_audience.Numbers(seat), before, vector, limit)], limit) : own;
     }
 
     /// <summary>Begins to build a timeline: what arrives from now on is kept; history up to the present vector is to be added with <see cref="Fill"/> and the number of this opening.</summary>

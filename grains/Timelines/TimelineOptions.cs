@@ -13,6 +13,10 @@ public sealed record TimelineOptions
     [Range(1_000, long.MaxValue)]
     public long RingBudget { get; init; } = 64_000_000;
 
+    /// <summary>A topic with so many followers in one shard has a ring of its own, merged into timelines as they are read.</summary>
+    [Range(1, int.MaxValue)]
+    public int HeavyFollowers { get; init; } = 20_000;
+
     /// <summary>Rings of one shard that are built from the database at a time.</summary>
     [Range(1, 1_000)]
     public int Builds { get; init; } = 8;

@@ -68,9 +68,8 @@ public sealed class RingTests
 
     private static long[] Read(RingTable rings, int seat, long before)
     {
-        var ids = new long[200];
-        var (count, more) = rings.Read(seat, before, NoBound, ids);
-        Assert.False(more);
-        return ids[..count];
+        var page = rings.Read(seat, before, NoBound, 200);
+        Assert.NotEqual(RingRest.InRing, page.Behind);
+        return page.Ids;
     }
 }
