@@ -6,7 +6,10 @@ using OrleansMixi.Towns;
 
 namespace OrleansMixi.Scale;
 
-/// <summary>All shards of a town without grains: every timeline active, and a few authors for each number of followers.</summary>
+/// <summary>
+/// All shards of a town without grains: every timeline active, and a few authors for
+/// each number of followers. Every follower is given every post, however many there are.
+/// </summary>
 internal sealed class ShardTown
 {
     private const int HistoryIds = 100;
@@ -27,7 +30,7 @@ internal sealed class ShardTown
         _members = members;
         _shape = new(1, queues, shards);
         var topics = new TopicNumbers();
-        _books = [.. Enumerable.Range(0, shards).Select(shard => new TimelineBook(_shape, shard, topics, new() { RingBudget = long.MaxValue }))];
+        _books = [.. Enumerable.Range(0, shards).Select(shard => new TimelineBook(_shape, shard, topics, new() { RingBudget = long.MaxValue, HeavyFollowers = int.MaxValue }))];
         foreach (var count in followers)
         {
             // So many authors that their followers together do not fit into the processor's caches.
