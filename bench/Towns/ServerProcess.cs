@@ -20,6 +20,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private ServerProcess(Process process, int port, string connectionString) => (_process, Port, _connectionString) = (process, port, connectionString);
 
+    /// <summary>The process's id.</summary>
+    public int Id => _process.Id;
+
     public int Port { get; }
 
     public Uri Address => new($"http://127.0.0.1:{Port}/");
