@@ -8,9 +8,12 @@ namespace OrleansMixi.Memory;
 internal sealed class IdleConnections(MemoryOptions options, TextWriter notes)
 {
     /// <summary>Those open before the measurement, so that code, pools and caches are there.</summary>
-    private const int First = 500;
+    public const int First = 500;
+
+    /// <summary>A while without anything to do.</summary>
+    public const int AloneMilliseconds = 5_000;
+
     private const int OpenAtOnce = 64;
-    private const int AloneMilliseconds = 5_000;
 
     public async Task<(double Resident, double Collected, double Heap, ResultBooks Books)> Measure()
     {
@@ -23,14 +26,14 @@ internal sealed class IdleConnections(MemoryOptions options, TextWriter notes)
             var readers = Enumerable.Range(0, graph.Readers).Select(reader => new PushReader(reader, graph, new())).ToArray();
             try
             {
-                await Open(town, readers, 0, First);
+                await Open(town.Server.Port, town.Hello, readers[..First], 0);
                 await Task.Delay(AloneMilliseconds);
                 await ServerMemory.Collect(town.Server);
                 var heap = await ServerMemory.Collect(town.Server);
                 var resident = town.Server.ResidentBytes;
                 notes.WriteLine($"{First:N0} connections: {resident:N0} bytes resident, {heap:N0} in the heap");
 
-                await Open(town, readers, First, graph.Readers);
+                await Open(town.Server.Port, town.Hello, readers[First..], First);
                 await Task.WhenAll(readers.Select(reader => reader.Ping()));
                 await Task.Delay(TimeSpan.FromSeconds(options.Settle));
                 var settled = town.Server.ResidentBytes - resident;
@@ -51,11 +54,12 @@ internal sealed class IdleConnections(MemoryOptions options, TextWriter notes)
         }
     }
 
-    private double Each(long bytes) => Math.Round((double)bytes / options.Connections);
+    /// <summary>Opens connections, a bounded number at once; the first of them has a number of its own.</summary>
+    public static Task Open(int port, Func<int, ReaderHello> hello, PushReader[] readers, int first) =>
+        Parallel.ForEachAsync(readers.Index(), new ParallelOptions { MaxDegreeOfParallelism = OpenAtOnce }, async (reader, _) =>
+            await reader.Item.Open(port, hello(first + reader.Index)));
 
-    private static Task Open(ReaderTown town, PushReader[] readers, int from, int to) =>
-        Parallel.ForEachAsync(Enumerable.Range(from, to - from), new ParallelOptions { MaxDegreeOfParallelism = OpenAtOnce }, async (reader, _) =>
-            await readers[reader].Open(town.Server.Port, town.Hello(reader)));
+    private double Each(long bytes) => Math.Round((double)bytes / options.Connections);
 
     private static async Task<ResultBooks> Alive(ReaderTown town, PushReader[] readers)
     {

@@ -18,6 +18,8 @@ internal sealed class MemoryRun(MemoryOptions options, TextWriter notes)
         }
 
         var (resident, collected, heap, books) = await new IdleConnections(options, notes).Measure();
+        var plain = await PlainConnections.Measure(options);
+        notes.WriteLine($"plain SignalR: {plain:N0} bytes per idle connection");
         rows.InsertRange(0, [
             new($"an idle connection, {options.Connections:N0} of them, resident after {options.Settle} s", "bytes", resident),
             new("the same after a full collection", "bytes", collected),
@@ -26,6 +28,7 @@ internal sealed class MemoryRun(MemoryOptions options, TextWriter notes)
         return new("memory", Math.Round(clock.Elapsed.TotalSeconds), 1, "bytes per idle connection", resident, Math.Min(resident, collected), Math.Max(resident, collected))
         {
             LessIsBetter = true,
+            Peers = new Dictionary<string, double> { ["signalr-groups"] = plain },
             Books = books,
             Rows = rows,
         };

@@ -24,6 +24,16 @@ internal sealed class PeerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes of memory that the process holds.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a program and waits until its port is open.</summary>
     public static async Task<PeerProcess> Start(int port, string program, params string[] arguments)
     {

@@ -19,7 +19,7 @@ internal sealed class PushRun(PushOptions options, TextWriter notes)
     private static readonly IReadOnlyDictionary<string, Func<PushGraph, Task<IPushServer>>> Servers = new Dictionary<string, Func<PushGraph, Task<IPushServer>>>
     {
         [PushResults.Ours] = async graph => await MixiPush.Start(graph),
-        ["signalr"] = SignalRPeer.Start,
+        ["signalr"] = async graph => await SignalRPeer.Start(graph),
         ["nchan"] = NchanPeer.Start,
         ["bun"] = BunPeer.Start,
     };

@@ -11,7 +11,10 @@ internal sealed class SignalRPeer(PeerProcess process, PushGraph graph, int port
 
     public TimeSpan ProcessorTime => process.ProcessorTime;
 
-    public static async Task<IPushServer> Start(PushGraph graph)
+    /// <summary>Bytes of memory that its process holds.</summary>
+    public long ResidentBytes => process.ResidentBytes;
+
+    public static async Task<SignalRPeer> Start(PushGraph graph)
     {
         var port = PeerProcess.FreePort();
         var own = Path.Combine(AppContext.BaseDirectory, "bench.dll");
