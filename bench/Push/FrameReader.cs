@@ -5,12 +5,17 @@ namespace OrleansMixi.Push;
 /// <summary>Takes the posts out of a stream of WebSocket frames, wherever the stream was cut.</summary>
 internal struct FrameReader
 {
+    // How far into a message it is seen what SignalR calls it.
+    private const int Named = 32;
     private byte[]? _tail;
     private bool _continues;
     private long _left;
 
     /// <summary>Frames begun so far.</summary>
     public int Frames { get; private set; }
+
+    /// <summary>Messages among them that say that posts were left out, or that the reader has to start anew.</summary>
+    public int Gaps { get; private set; }
 
     /// <summary>Reads what came; answers how many bytes are done with. The rest has to come again with what follows it.</summary>
     public int Read(ReadOnlySpan<byte> stream, Action<PushPost> post)
@@ -96,14 +101,18 @@ internal struct FrameReader
             127 => (stream.Length < 10 ? -1 : BinaryPrimitives.ReadInt64BigEndian(stream[2..]), 10),
             var few => (few, 2),
         };
-        if (length < 0)
+        if (length < 0 || stream.Length < size + Math.Min(length, Named))
         {
             return 0;
         }
 
         Frames++;
+        Gaps += LeavesOut(stream[size..(size + (int)Math.Min(length, Named))]) ? 1 : 0;
         _left = length;
         _continues = (stream[0] & 0x80) == 0;
         return size;
     }
+
+    private static bool LeavesOut(ReadOnlySpan<byte> message) =>
+        message.IndexOf("\"target\":\"Gap\""u8) >= 0 || message.IndexOf("\"target\":\"Reset\""u8) >= 0;
 }

@@ -11,6 +11,9 @@ internal interface IPushServer : IAsyncDisposable
     /// <summary>Processor time of all its processes.</summary>
     TimeSpan ProcessorTime { get; }
 
+    /// <summary>How much slower than the others it is written to when posts share frames: one that can't keep that pace would show its queue, not its cost.</summary>
+    int Slowness => 1;
+
     /// <summary>How a reader opens its connection.</summary>
     ReaderHello Hello(int reader);
 

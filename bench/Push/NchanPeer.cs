@@ -16,6 +16,8 @@ internal sealed class NchanPeer(PeerProcess process, PushGraph graph, int port, 
 
     public int Port => port;
 
+    public int Slowness => 16;
+
     public TimeSpan ProcessorTime => process.ProcessorTime;
 
     public static async Task<IPushServer> Start(PushGraph graph)

@@ -12,8 +12,8 @@ internal static class PushCommand
     {
         var few = new Option<int>("--few") { DefaultValueFactory = _ => 1_000, Description = "Connections of the interleaved rounds." };
         var many = new Option<int>("--many") { DefaultValueFactory = _ => 10_000, Description = "Connections of the turns after them; not more than --few leaves them out." };
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "Rounds, each with all servers in turn." };
-        var seconds = new Option<double>("--seconds") { DefaultValueFactory = _ => 1.5, Description = "Seconds of writing in each turn." };
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 2, Description = "Rounds, each with all servers in turn." };
+        var seconds = new Option<double>("--seconds") { DefaultValueFactory = _ => 1, Description = "Seconds of writing in each turn." };
         var peers = new Option<string>("--peers") { DefaultValueFactory = _ => string.Join(',', Peers), Description = "Which peers run beside it." };
         var only = new Option<string?>("--only") { Description = "Only what has this in its name, such as 'coalesced, home'." };
         var command = new Command("push", "Server CPU per live delivery and its latency, beside plain SignalR groups, nginx with nchan and Bun's WebSocket server.");

@@ -40,6 +40,9 @@ internal sealed class PushReader : IDisposable
     /// <summary>WebSocket frames received.</summary>
     public int Frames => _frames.Frames;
 
+    /// <summary>Messages that say that posts were left out.</summary>
+    public int Gaps => _frames.Gaps;
+
     /// <summary>Connects, says hello and completes when the server listens.</summary>
     public async Task Open(int port, ReaderHello hello)
     {

@@ -23,7 +23,7 @@ internal sealed class PushResults
     /// <summary>Closes the books of a server: ours must balance, what a peer loses is named.</summary>
     public void Ended(PushSession session)
     {
-        var lost = Math.Max(0, session.Expected - session.Delivered);
+        var lost = Math.Max(session.Gaps, session.Expected - session.Delivered);
         if (session.Name == Ours)
         {
             _books = new(session.Expected, session.Delivered, 0, 0, lost, session.Duplicated, session.OutOfOrder);

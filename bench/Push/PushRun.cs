@@ -11,7 +11,7 @@ internal sealed class PushRun(PushOptions options, TextWriter notes)
 {
     private const int Authors = 100;
     private const int Follows = 20;
-    private const double WarmUp = 2;
+    private const double WarmUp = 1.5;
     private static readonly bool[] BothWays = [false, true];
     private readonly PushGraph _graph = new(options.Many, Authors, Follows);
     private readonly PushResults _results = new();
@@ -112,7 +112,8 @@ internal sealed class PushRun(PushOptions options, TextWriter notes)
     private async Task Turn(PushSession session, PushCell cell, bool warmUp)
     {
         // What is not warm yet is not to be flooded: it would have to leave out posts.
-        var turn = warmUp ? await session.Run(cell, WarmUp, slowness: 4) : await session.Run(cell, options.Seconds);
+        var slowness = cell.Coalesced ? session.Slowness : 1;
+        var turn = warmUp ? await session.Run(cell, WarmUp, 4 * slowness) : await session.Run(cell, options.Seconds, slowness);
         notes.WriteLine(
             $"{cell.Name}, {session.Name}{(warmUp ? " (warm-up)" : "")}: {turn.Cost:F2} µs, {turn.PerSecond / 1e6:F3} M/s, {turn.PerFrame:F1} posts a frame, "
             + $"busy {turn.Busy:P0}, behind {turn.Behind:F2} s, missing {turn.Missing}, p50 {turn.LatencyMs.P50:F1} ms, p99 {turn.LatencyMs.P99:F1} ms");

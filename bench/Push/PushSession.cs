@@ -28,6 +28,12 @@ internal sealed class PushSession(IPushServer server, PushGraph graph) : IAsyncD
 
     public long OutOfOrder => _readers.Sum(reader => reader.OutOfOrder);
 
+    /// <summary>Messages that say that posts were left out.</summary>
+    public long Gaps => _readers.Sum(reader => (long)reader.Gaps);
+
+    /// <summary>How much slower than the others the server is written to when posts share frames.</summary>
+    public int Slowness => server.Slowness;
+
     /// <summary>Connects readers until there are so many.</summary>
     public async Task Open(int connections)
     {

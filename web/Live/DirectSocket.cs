@@ -13,9 +13,12 @@ internal sealed class DirectSocket
 {
     private const byte Final = 0x80;
     private const byte Control = 0x08;
+    private const byte Kind = 0x0f;
+    private const byte Farewell = 0x08;
     private readonly Socket _socket;
     private readonly SemaphoreSlim _turn = new(1);
     private bool _withinMessage;
+    private bool _ended;
 
     public DirectSocket(Socket socket)
     {
@@ -23,6 +26,13 @@ internal sealed class DirectSocket
 
         // A send that finds no room says so at once; receiving is asynchronous and not touched.
         socket.Blocking = false;
+    }
+
+    /// <summary>Nothing more is written: whoever waits for its turn, perhaps behind a message that never came to its end, is told.</summary>
+    public void End()
+    {
+        Volatile.Write(ref _ended, true);
+        _turn.Release();
     }
 
     /// <summary>Writes a whole WebSocket frame. Done when it returns, unless the socket's buffer is full or another writes.</summary>
@@ -33,7 +43,7 @@ internal sealed class DirectSocket
             return WaitAndSend(frame);
         }
 
-        var sent = TrySend(frame.Span);
+        var sent = Volatile.Read(ref _ended) ? 0 : TrySend(frame.Span);
         if (sent < frame.Length)
         {
             return SendRest(frame[sent..], endsTurn: true);
@@ -54,6 +64,11 @@ internal sealed class DirectSocket
 
         _withinMessage = control ? _withinMessage : (first & Final) == 0;
         await SendRest(frame, endsTurn: !_withinMessage);
+        if ((first & Kind) == Farewell)
+        {
+            // Behind a close frame nothing may come.
+            Volatile.Write(ref _ended, true);
+        }
     }
 
     private async ValueTask WaitAndSend(ReadOnlyMemory<byte> frame)
@@ -66,6 +81,11 @@ internal sealed class DirectSocket
     {
         try
         {
+            if (Volatile.Read(ref _ended))
+            {
+                throw new IOException("The connection has ended.");
+            }
+
             while (frame.Length > 0)
             {
                 frame = frame[await _socket.SendAsync(frame, SocketFlags.None)..];

@@ -48,6 +48,7 @@ internal sealed class DirectStream(Stream upgraded, DirectSocket socket) : Strea
     {
         if (disposing)
         {
+            socket.End();
             upgraded.Dispose();
         }
 

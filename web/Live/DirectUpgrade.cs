@@ -9,7 +9,7 @@ namespace OrleansMixi.Live;
 /// own, or one that is no socket, stays as it is. Nothing is written before the client's first message, and no client may
 /// send one before it has the answer to its upgrade: so that answer, which Kestrel writes, is out by then.
 /// </summary>
-internal sealed class DirectUpgrade(IHttpUpgradeFeature upgrade, DirectSocket socket) : IHttpUpgradeFeature
+internal sealed class DirectUpgrade(IFeatureCollection features, IHttpUpgradeFeature upgrade, Socket socket) : IHttpUpgradeFeature
 {
     public bool IsUpgradableRequest => upgrade.IsUpgradableRequest;
 
@@ -20,11 +20,15 @@ internal sealed class DirectUpgrade(IHttpUpgradeFeature upgrade, DirectSocket so
             && features.Get<IConnectionSocketFeature>()?.Socket is { SocketType: SocketType.Stream } socket
             && features.Get<ITlsConnectionFeature>() is null)
         {
-            var direct = new DirectSocket(socket);
-            features.Set(direct);
-            features.Set<IHttpUpgradeFeature>(new DirectUpgrade(upgrade, direct));
+            features.Set<IHttpUpgradeFeature>(new DirectUpgrade(features, upgrade, socket));
         }
     }
 
-    public async Task<Stream> UpgradeAsync() => new DirectStream(await upgrade.UpgradeAsync(), socket);
+    public async Task<Stream> UpgradeAsync()
+    {
+        // Only a connection that became a WebSocket has it.
+        var (stream, direct) = (await upgrade.UpgradeAsync(), new DirectSocket(socket));
+        features.Set(direct);
+        return new DirectStream(stream, direct);
+    }
 }
