@@ -10,22 +10,20 @@ public sealed class TimelineStore(Database database) : ITimelineHistory
     /// <inheritdoc/>
     public async Task<long[]> Ids(int member, IReadOnlyCollection<long> topics, long[] vector, long before, int limit)
     {
-        // Per topic the newest few by index, then the newest of those: PostgreSQL goes by topic, SQLite by one correlated range each.
-        const string where = "kind = 1 and (flags & 2) = 0 and id < @before";
-        var up = Vectors.Sql("queue", "v", vector);
-        var own = $"select id from activities where author = @member and {where} and id <= {up} order by id desc limit @limit";
-        var perTopic = $"select id from activities where topic = ids.id and {where} and id <= {up} order by id desc limit @limit";
-        var sql = database.IsPostgres
-            ? $"select id from (select p.id from {database.Rows("ids")} cross join lateral ({perTopic}) p union ({own})) t order by id desc limit @limit"
-            : $"""
-              select id from (
-                select a.id from {database.Rows("ids")} join activities a indexed by activities_topic on a.topic = ids.id
-                where a.kind = 1 and (a.flags & 2) = 0 and a.id < @before and a.id <= {Vectors.Sql("a.queue", "v", vector)}
-                union select id from ({own})) order by id desc limit @limit
-              """;
+        // Asked for as "= 0", PostgreSQL takes it for rare, and would rather collect and sort all of a topic than stop early.
+        var where = $"kind = 1 and (flags & 2) <> 2 and id > @above and id < @before and id <= {Vectors.Sql("queue", "v", vector)}";
+        var newest = $"from activities where topic = ids.id and {where} order by id desc limit @few";
+        var perTopic = database.IsPostgres
+            ? $"select ids.id as topic, p.id from {database.Rows("ids")} cross join lateral (select id {newest}) p"
+            : $"select ids.id as topic, a.id from {database.Rows("ids")} join activities a on (a.queue, a.id) in (select queue, id {newest})";
         await using var connection = await database.Open();
-        var parameters = Vectors.Parameters("v", vector, new { member, before, limit, ids = database.List(topics) });
-        return [.. await connection.QueryAsync<long>(sql, parameters)];
+        var ids = new NewestIds(limit);
+        await ids.Add(topics, (some, above, few) => connection.QueryAsync<(long, long)>(
+            perTopic, Vectors.Parameters("v", vector, new { ids = database.List(some), above, before, few })));
+        ids.Add(await connection.QueryAsync<long>(
+            $"select id from activities where author = @member and {where} order by id desc limit @limit",
+            Vectors.Parameters("v", vector, new { member, above = ids.Above, before, limit })));
+        return ids.Found;
     }
 
     /// <inheritdoc/>
