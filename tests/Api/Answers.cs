@@ -51,4 +51,18 @@ internal static class Answers
 
     public static async Task<IReadOnlyList<string>> Texts(this HttpClient client, string path) =>
         [.. (await client.GetFromJsonAsync<JsonElement>(path)).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("post").GetProperty("text").GetString()!)];
+
+    /// <summary>Waits until the home timeline shows these texts and no others; what others wrote comes with the stream.</summary>
+    public static async Task Shows(this HttpClient client, params string[] texts)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var shown = await client.Texts("api/timeline");
+        while (!shown.SequenceEqual(texts) && !patience.IsCancellationRequested)
+        {
+            await Task.Delay(10, CancellationToken.None);
+            shown = await client.Texts("api/timeline");
+        }
+
+        Assert.Equal(texts, shown);
+    }
 }
