@@ -22,10 +22,12 @@ internal sealed class PushReader : IDisposable
     private int _filled;
     private long _now;
 
-    public PushReader(int number, PushGraph graph, PushLatencies latencies)
+    /// <param name="next">The first post of each author that this reader can get; none means from the beginning.</param>
+    public PushReader(int number, PushGraph graph, PushLatencies latencies, ReadOnlySpan<int> next = default)
     {
         (_number, _graph, _latencies, _arrive) = (number, graph, latencies, Arrive);
         _next = new int[graph.Authors + 1];
+        next.CopyTo(_next);
     }
 
     /// <summary>Posts received and checked.</summary>

@@ -37,7 +37,7 @@ internal sealed class PushSession(IPushServer server, PushGraph graph) : IAsyncD
     /// <summary>Connects readers until there are so many.</summary>
     public async Task Open(int connections)
     {
-        var fresh = Enumerable.Range(_readers.Count, connections - _readers.Count).Select(number => (number, new PushReader(number, graph, _latencies))).ToArray();
+        var fresh = Enumerable.Range(_readers.Count, connections - _readers.Count).Select(number => (number, new PushReader(number, graph, _latencies, _sent))).ToArray();
         await Parallel.ForEachAsync(fresh, new ParallelOptions { MaxDegreeOfParallelism = OpenAtOnce }, async (reader, _) => await reader.Item2.Open(server.Port, server.Hello(reader.number)));
         _readers.AddRange(fresh.Select(reader => reader.Item2));
         for (var author = 0; author <= graph.Authors; author++)
