@@ -79,6 +79,7 @@ public sealed partial class LimitTests : IAsyncLifetime
         }
 
         await _taro.Post("3");
+        await _taro.Shows("3", "2", "1", "0");
         await using (var late = await EventStream.Start(_taro, "home", cursor))
         {
             await late.Next("reset");
