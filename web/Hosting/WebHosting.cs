@@ -45,6 +45,7 @@ internal static class WebHosting
         app.MapBlocks();
         app.MapReactions();
         app.MapDiaries();
+        DiaryActions.Map(app);
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using OrleansMixi.Pages.Actions;
-using OrleansMixi.Pages.Diaries;
 using OrleansMixi.Pages.Layout;
 using OrleansMixi.Pages.Shell;
 
@@ -60,7 +59,6 @@ public static class MixiPages
     {
         routes.MapRazorComponents<App>();
         PageActionsApi.Map(routes);
-        DiaryActions.Map(routes);
         LanguageApi.Map(routes);
         AvatarApi.Map(routes);
         return routes;
