@@ -20,4 +20,7 @@ public enum ActivityFlags : byte
 
     /// <summary>Shows another post, its target, without words of its own.</summary>
     Share = 16,
+
+    /// <summary>Seen by others for a day only.</summary>
+    Fleeting = 32,
 }

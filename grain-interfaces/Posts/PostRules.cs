@@ -5,6 +5,9 @@ namespace OrleansMixi.Posts;
 /// <summary>The bounds of a post's parts; both the edge and the grains ask here.</summary>
 public static class PostRules
 {
+    /// <summary>How long others see a fleeting post.</summary>
+    public static readonly TimeSpan FleetingFor = TimeSpan.FromHours(24);
+
     /// <summary>The longest title, in text elements.</summary>
     public const int MaxTitle = 200;
 

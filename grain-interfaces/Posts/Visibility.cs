@@ -7,7 +7,7 @@ public static class Visibility
 {
     /// <summary>Whether a post's header alone decides who may see it, so that no <see cref="Exposure"/> is needed.</summary>
     public static bool IsPlain(in ActivityHeader post) =>
-        post.Audience <= Audience.Me && post.Story == 0 && Topic.Of(post.Topic).Kind is not (TopicKind.Community or TopicKind.Thread);
+        post.Audience <= Audience.Me && post.Story == 0 && (post.Flags & ActivityFlags.Fleeting) == 0 && Topic.Of(post.Topic).Kind is not (TopicKind.Community or TopicKind.Thread);
 
     /// <summary>
     /// Whether the viewer may know of the post at all. A deleted post has no header to ask with. What is written under a
@@ -35,7 +35,7 @@ public static class Visibility
             return true;
         }
 
-        return (exposure is not { MembersOnly: true } || viewer.Communities.Contains(post.Topic)) && Reaches(viewer, post, exposure?.Circle);
+        return exposure is not { Past: true } && (exposure is not { MembersOnly: true } || viewer.Communities.Contains(post.Topic)) && Reaches(viewer, post, exposure?.Circle);
     }
 
     /// <summary>Whether the viewer may and wants to see the post in timelines, feeds and streams. Own posts are always wanted.</summary>

@@ -221,7 +221,7 @@ internal sealed class UserGrain(
 
         var entry = new LogEntry(
             ActivityKind.Post, Me, Me, root is null ? draft.Topic : Topic.Thread(root.Id), root is null ? draft.Story : draft.ReplyTo, root?.Header.Audience ?? draft.Audience,
-            (author.Bot ? ActivityFlags.Bot : ActivityFlags.None) | (draft.Form == PostForm.Share ? ActivityFlags.Share : ActivityFlags.None) | CommentRules.Flags(draft.Commenting),
+            (author.Bot ? ActivityFlags.Bot : ActivityFlags.None) | (draft.Form == PostForm.Share ? ActivityFlags.Share : ActivityFlags.None) | (draft.Fleeting ? ActivityFlags.Fleeting : ActivityFlags.None) | CommentRules.Flags(draft.Commenting),
             Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
         if (draft.Key is not null && await Known(entry) is { } known)
         {

@@ -5,7 +5,7 @@ using OrleansMixi.Members;
 namespace OrleansMixi.Posts;
 
 /// <summary>Finds what decides, beside a post's own header, who may see it, and asks <see cref="Visibility"/>.</summary>
-public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circles, CommunityStore communities, AuthorStore authors)
+public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circles, CommunityStore communities, AuthorStore authors, TimeProvider time)
 {
     private static readonly Exposure Gone = new(Gone: true);
     private static readonly Exposure Open = new();
@@ -33,6 +33,10 @@ public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circl
 
         return shown;
     }
+
+    private bool IsPast(in ActivityHeader post) =>
+        (post.Flags & ActivityFlags.Fleeting) != 0
+        && time.GetUtcNow().ToUnixTimeMilliseconds() - PostId.UnixMs(post.Subject) >= PostRules.FleetingFor.TotalMilliseconds;
 
     private async ValueTask<Exposure?> Find(ActivityHeader post)
     {
@@ -62,6 +66,6 @@ public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circl
         }
 
         var circle = post.Audience == Audience.FriendsOfFriends || Audiences.GroupOf(post.Audience) >= 0 ? await circles.Of(post.Author) : null;
-        return new(circle, topic.Kind == TopicKind.Community && await communities.MembersOnly(topic.Number), Story: story);
+        return new(circle, topic.Kind == TopicKind.Community && await communities.MembersOnly(topic.Number), Story: story, Past: IsPast(post));
     }
 }

@@ -71,6 +71,12 @@ public sealed class VisibilityTests
         Assert.False(Visibility.CanSee(Viewer(Relation.Stranger), comment, new(Gone: true)));
     }
 
+    [Theory, MemberData(nameof(Table))]
+    public void A_fleeting_post_whose_day_is_over_is_seen_by_its_author_alone(Audience audience, Relation relation, bool seen)
+    {
+        Assert.Equal(seen && relation == Relation.Self, Visibility.CanSee(Viewer(relation), Post(audience, Topic.User(Author)), new(Around, Past: true)));
+    }
+
     [Fact]
     public void An_edit_is_told_to_those_who_could_see_the_post_before_it()
     {

@@ -13,6 +13,7 @@ namespace OrleansMixi.Posts;
 /// <param name="Link">An http or https address.</param>
 /// <param name="ReplyTo">The id of the post or comment that this comment answers; topic, kind and audience follow from it.</param>
 /// <param name="Story">The id of another post that this one shows: shared as it is if there is no text, else quoted.</param>
+/// <param name="Fleeting">Others see it for 24 hours only.</param>
 /// <param name="Comments">Who may comment: <c>all</c> (default), <c>friends</c> or <c>nobody</c>.</param>
 /// <param name="IdempotencyKey">In a batch: the item's key.</param>
 public sealed record DraftRequest(
@@ -26,7 +27,8 @@ public sealed record DraftRequest(
     string? IdempotencyKey = null,
     string? ReplyTo = null,
     string? Comments = null,
-    string? Story = null)
+    string? Story = null,
+    bool Fleeting = false)
 {
     /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
     internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
@@ -52,7 +54,7 @@ public sealed record DraftRequest(
             throw Errors.ScopeMissing("news");
         }
 
-        var draft = new PostDraft(topic, form, Title, text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments), replyTo == 0 ? story : 0);
+        var draft = new PostDraft(topic, form, Title, text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments), replyTo == 0 ? story : 0, Fleeting && replyTo == 0);
         PostRules.Check(draft);
         return draft;
     }

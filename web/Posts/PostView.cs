@@ -35,6 +35,10 @@ public sealed record PostView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Story { get; init; }
 
+    /// <summary>For a fleeting post: when others stop seeing it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>Who may comment, if not all who see it: <c>friends</c> or <c>nobody</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Comments { get; init; }

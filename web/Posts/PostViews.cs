@@ -39,6 +39,7 @@ public sealed class PostViews(AuthorStore authors, TopicNames names)
     {
         ReplyTo = post.Topic.Kind == TopicKind.Thread ? Log.PostId.Format(post.Header.Target) : null,
         Story = post.Header.Story == 0 ? null : Log.PostId.Format(post.Header.Story),
+        Until = (post.Header.Flags & Log.ActivityFlags.Fleeting) == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(post.Published) + PostRules.FleetingFor,
         Comments = CommentRules.Of(post.Header) switch { Commenting.Friends => "friends", Commenting.Nobody => "nobody", _ => null },
         Counts = CountsView.Of(post.Counts),
     };
