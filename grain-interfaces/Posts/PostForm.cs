@@ -11,4 +11,7 @@ public enum PostForm : byte
 
     /// <summary>At most 30,000 text elements.</summary>
     Diary = 3,
+
+    /// <summary>Announces an album or new pictures in it; its text is the album's description.</summary>
+    Album = 10,
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Media;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
 
@@ -16,6 +17,7 @@ internal sealed class UserGrain(
     EdgeStore edges,
     Friendships friendships,
     AuthorStore authors,
+    PostPictures pictures,
     IOptions<LimitOptions> limits,
     TimeProvider time) : Grain, IUserGrain
 {
@@ -28,7 +30,7 @@ internal sealed class UserGrain(
     public async Task<Post> Publish(PostDraft draft)
     {
         var (entry, known) = await Prepare(draft);
-        return known ?? await Write(entry);
+        return known ?? await pictures.Holding(entry, Write(entry));
     }
 
     public async Task<IReadOnlyList<PublishResult>> PublishMany(IReadOnlyList<PostDraft> drafts)
@@ -53,7 +55,7 @@ internal sealed class UserGrain(
         var present = await Own(post);
         PostRules.Check(edit, present.Body.Form);
         Spend();
-        var body = present.Body with { Text = edit.Text ?? present.Body.Text };
+        var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = edit.Media ?? present.Body.Media };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
             present.Header.Flags | Before(present.Header.Audience, edit.Audience), Body: body);
@@ -150,7 +152,7 @@ internal sealed class UserGrain(
         try
         {
             var (entry, known) = await Prepare(draft);
-            return known is null ? Outcome(Write(entry)) : Task.FromResult(new PublishResult(known, null));
+            return known is null ? Outcome(pictures.Holding(entry, Write(entry))) : Task.FromResult(new PublishResult(known, null));
         }
         catch (MixiException refusal)
         {
@@ -178,13 +180,14 @@ internal sealed class UserGrain(
         await Admit(draft.Topic);
         var entry = new LogEntry(
             ActivityKind.Post, Me, Me, draft.Topic, 0, draft.Audience, author.Bot ? ActivityFlags.Bot : ActivityFlags.None,
-            Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
+            Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link, await pictures.Find(Me, draft)), Key: draft.Key);
         if (draft.Key is not null && await Known(entry) is { } known)
         {
             return (entry, known);
         }
 
         Spend();
+        await pictures.Claim(entry);
         return (entry, null);
     }
 

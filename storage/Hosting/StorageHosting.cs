@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Media;
 using OrleansMixi.Members;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
@@ -26,6 +27,7 @@ public static class StorageHosting
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
+        services.AddMixiMediaStores(configuration, database);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

@@ -8,8 +8,9 @@ internal static class LogEffects
 
     private static readonly string[] Delete =
     [
-        "update activities set deleted = 1, title = null, text = '', link = null where queue = @queue and id = @target",
-        "update activities set title = null, text = '', link = null where target = @target and kind = 2",
+        "update activities set deleted = 1, title = null, text = '', link = null, media = null where queue = @queue and id = @target",
+        "update activities set title = null, text = '', link = null, media = null where target = @target and kind = 2",
+        "update media set place = 9, holder = 0 where holder = @target and place = 1",
     ];
 
     private static readonly string[] Bind =
@@ -24,7 +25,12 @@ internal static class LogEffects
         ["delete from edges where shard = @shard and member = @member and topic = @topic and since < @id"];
 
     /// <summary>Whether an entry has effects at all.</summary>
-    public static bool Has(ActivityKind kind) => kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Edge;
+    public static bool Has(ActivityKind kind, ActivityBody? body) =>
+        kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Edge || body?.Media is not null;
+
+    /// <summary>A post takes the pictures that were set aside for it.</summary>
+    public static string Attach(string rows) =>
+        $"update media set holder = @id where owner = @member and place = 1 and holder = 0 and id in (select ids.id from {rows})";
 
     /// <summary>The statements of an entry, in order.</summary>
     public static string[] Of(ActivityKind kind, EdgeKind edge) => kind switch
