@@ -10,6 +10,7 @@ using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -42,6 +43,7 @@ internal static class WebHosting
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();
+        app.MapPlans();
         app.MapNews();
         app.MapFeeds();
         app.MapLive();
