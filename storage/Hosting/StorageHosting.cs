@@ -7,6 +7,7 @@ using OrleansMixi.Log;
 using OrleansMixi.Media;
 using OrleansMixi.Members;
 using OrleansMixi.News;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Storage;
 using OrleansMixi.Timelines;
@@ -28,6 +29,8 @@ public static class StorageHosting
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
         services.AddMixiMediaStores(configuration, database);
+        services.AddSingleton<PlanStore>().AddSingleton<PlanGrants>();
+        services.AddSingleton<Entitlements>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<Entitlements>());
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

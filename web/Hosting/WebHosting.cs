@@ -5,11 +5,13 @@ using OrleansMixi.Feeds;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
+using OrleansMixi.Media;
 using OrleansMixi.Members;
 using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -26,6 +28,7 @@ internal static class WebHosting
         services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
+        services.AddMixiMedia(configuration);
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
         services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
@@ -42,6 +45,8 @@ internal static class WebHosting
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();
+        app.MapPlans();
+        app.MapMixiMedia();
         app.MapNews();
         app.MapFeeds();
         app.MapLive();

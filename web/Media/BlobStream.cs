@@ -54,6 +54,8 @@ internal sealed class BlobStream(IBlobStore blobs, string key, long length) : St
         {
             await _open.DisposeAsync();
         }
+
+        await base.DisposeAsync();
     }
 
     protected override void Dispose(bool disposing)

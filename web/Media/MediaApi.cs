@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Accounts;
 using OrleansMixi.Hosting;
-using OrleansMixi.Log;
 using OrleansMixi.Plans;
-using OrleansMixi.Posts;
 
 namespace OrleansMixi.Media;
 

@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using OrleansMixi.Log;
 
 namespace OrleansMixi.Media;
 
@@ -9,10 +8,12 @@ namespace OrleansMixi.Media;
 /// </summary>
 internal static class MediaFiles
 {
+    private static readonly string[] Verbs = ["GET", "HEAD"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/media/{id}", [HttpMethods.Get, HttpMethods.Head], (string id, HttpContext http, MediaDoor door, IBlobStore blobs) => Send(http, door, blobs, id, false)).ExcludeFromDescription();
-        routes.MapMethods("/media/{id}/small", [HttpMethods.Get, HttpMethods.Head], (string id, HttpContext http, MediaDoor door, IBlobStore blobs) => Send(http, door, blobs, id, true)).ExcludeFromDescription();
+        routes.MapMethods("/media/{id}", Verbs, Full).ExcludeFromDescription();
+        routes.MapMethods("/media/{id}/small", Verbs, Small).ExcludeFromDescription();
     }
 
     /// <summary>Answers a request with a file.</summary>
@@ -32,6 +33,10 @@ internal static class MediaFiles
             entityTag: new EntityTagHeaderValue($"\"{row.Id:x}{(small ? "s" : "f")}\""),
             enableRangeProcessing: true);
     }
+
+    private static Task<IResult> Full(string id, HttpContext http, MediaDoor door, IBlobStore blobs) => Send(http, door, blobs, id, false);
+
+    private static Task<IResult> Small(string id, HttpContext http, MediaDoor door, IBlobStore blobs) => Send(http, door, blobs, id, true);
 
     private static async Task<IResult> Send(HttpContext http, MediaDoor door, IBlobStore blobs, string id, bool small)
     {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using OrleansMixi.Accounts;
+using OrleansMixi.Log;
 
 namespace OrleansMixi.Posts;
 
@@ -12,6 +13,7 @@ namespace OrleansMixi.Posts;
 /// <param name="Language">A language tag.</param>
 /// <param name="Link">An http or https address.</param>
 /// <param name="IdempotencyKey">In a batch: the item's key.</param>
+/// <param name="Media">Ids of own uploads that belong to nothing yet: one for a voice, up to 10 for a diary.</param>
 public sealed record DraftRequest(
     string Text,
     string? Topic = null,
@@ -20,7 +22,8 @@ public sealed record DraftRequest(
     string? Audience = null,
     string? Language = null,
     string? Link = null,
-    string? IdempotencyKey = null)
+    string? IdempotencyKey = null,
+    IReadOnlyList<string>? Media = null)
 {
     /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
     internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
@@ -44,8 +47,12 @@ public sealed record DraftRequest(
             throw Errors.ScopeMissing("news");
         }
 
-        var draft = new PostDraft(topic, form, Title, Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey);
+        var draft = new PostDraft(topic, form, Title, Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, Ids(Media));
         PostRules.Check(draft);
         return draft;
     }
+
+    private static IReadOnlyList<long>? Ids(IReadOnlyList<string>? media) => media is not { Count: > 0 }
+        ? null
+        : [.. media.Select(id => PostId.TryParse(id, out var number) ? number : throw Errors.Invalid("media", "'media' holds ids of uploads (POST /api/media), decimal numbers as text."))];
 }

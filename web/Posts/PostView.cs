@@ -1,10 +1,12 @@
+using OrleansMixi.Media;
+
 namespace OrleansMixi.Posts;
 
 /// <summary>A post as clients see it; nothing in it depends on who looks.</summary>
 /// <param name="Id">The id, a decimal number as text.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="Topic">Where: <c>user:…</c>, <c>community:…</c>, <c>news:…</c>.</param>
-/// <param name="Kind"><c>voice</c>, <c>news</c> or <c>diary</c>.</param>
+/// <param name="Kind"><c>voice</c>, <c>news</c>, <c>diary</c> or <c>album</c>.</param>
 /// <param name="Title">The title, if it has one.</param>
 /// <param name="Text">The text, plain.</param>
 /// <param name="Audience"><c>everyone</c>, <c>friends</c> or <c>me</c>.</param>
@@ -23,4 +25,11 @@ public sealed record PostView(
     string? Language,
     string? Link,
     DateTimeOffset Published,
-    DateTimeOffset? Edited);
+    DateTimeOffset? Edited)
+{
+    /// <summary>Pictures and videos, in order.</summary>
+    public IReadOnlyList<PictureView> Pictures { get; init; } = [];
+
+    /// <summary>For kind <c>album</c>: the id of the album that the post announces.</summary>
+    public string? Album { get; init; }
+}

@@ -1,3 +1,4 @@
+using OrleansMixi.Media;
 using OrleansMixi.Members;
 
 namespace OrleansMixi.Posts;
@@ -35,5 +36,9 @@ public sealed class PostViews(AuthorStore authors, TopicNames names)
         post.Body.Language,
         post.Body.Link,
         DateTimeOffset.FromUnixTimeMilliseconds(post.Published),
-        post.Edited == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(post.Edited));
+        post.Edited == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(post.Edited))
+    {
+        Pictures = post.Body.Media is { } media ? [.. media.Pictures.Select(PictureView.Of)] : [],
+        Album = post.Body.Media is { Album: not 0 } announced ? Log.PostId.Format(announced.Album) : null,
+    };
 }

@@ -8,6 +8,7 @@ public static class PostWords
     {
         PostForm.Voice => "voice",
         PostForm.News => "news",
+        PostForm.Album => "album",
         _ => "diary",
     };
 
