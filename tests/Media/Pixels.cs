@@ -32,7 +32,7 @@ internal static class Pixels
     /// <summary>A moving picture of so many frames.</summary>
     public static byte[] Moving(int frames, int side = 60)
     {
-        var images = Enumerable.Range(0, frames).Select(number => Plain(side, side, number * 200 / frames)).ToArray();
+        var images = Enumerable.Range(0, frames).Select(number => Plain(side, side, number % 2 * 100)).ToArray();
         using var strip = Image.Arrayjoin(images, across: 1);
         using var paged = strip.Mutate(image => image.Set(GValue.GIntType, "page-height", side));
         return paged.GifsaveBuffer();

@@ -11,6 +11,9 @@ internal sealed class PictureMaker : IDisposable
 {
     private const int Quality = 84;
 
+    // The loader's own option: given beside, it is not passed on.
+    private const string Whole = "fail-on=error";
+
     private readonly MediaOptions _options;
     private readonly SemaphoreSlim _turns;
 
@@ -23,6 +26,7 @@ internal sealed class PictureMaker : IDisposable
         NetVips.NetVips.BlockUntrusted = true;
         Cache.Max = 0;
         NetVips.NetVips.Concurrency = 1;
+        NetVips.Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, static (_, _, _) => { });
     }
 
     /// <summary>Makes a picture of a file; refuses what is broken or too large.</summary>
@@ -88,7 +92,7 @@ internal sealed class PictureMaker : IDisposable
     private static Image Fit(byte[] bytes, bool moves, int side)
     {
         using var fitted = Image.ThumbnailBuffer(
-            bytes, side, moves ? "n=-1" : "", height: side, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+            bytes, side, moves ? $"n=-1,{Whole}" : Whole, height: side, size: Enums.Size.Down, outputProfile: "srgb");
         return fitted.Format == Enums.BandFormat.Uchar ? fitted.CopyMemory() : fitted.Cast(Enums.BandFormat.Uchar).CopyMemory();
     }
 
