@@ -72,11 +72,11 @@ public sealed class MediaPlaces(Database database, TimeProvider time)
     }
 
     /// <summary>Gives up a loose picture, or one of an album; false if it is neither.</summary>
-    public async Task<bool> GiveUp(int member, long id)
-    {
-        await using var connection = await database.Open();
-        return await connection.ExecuteAsync("update media set place = 9, holder = 0 where id = @id and owner = @member and place in (0, 2)", new { member, id }) == 1;
-    }
+    public Task<bool> GiveUp(int member, long id) =>
+        One("update media set place = 9, holder = 0 where id = @id and owner = @member and place in (0, 2)", member, id);
+
+    /// <summary>Gives up a loose picture; false if it is none.</summary>
+    public Task<bool> GiveUpLoose(int member, long id) => One("update media set place = 9 where id = @id and owner = @member and place = 0", member, id);
 
     /// <summary>Sets the order of an album's pictures; those that are not named follow behind.</summary>
     public async Task Order(int member, long album, IReadOnlyList<long> ids)
@@ -90,6 +90,12 @@ public sealed class MediaPlaces(Database database, TimeProvider time)
         }
 
         await transaction.CommitAsync();
+    }
+
+    private async Task<bool> One(string sql, int member, long id)
+    {
+        await using var connection = await database.Open();
+        return await connection.ExecuteAsync(sql, new { member, id }) == 1;
     }
 
     private async Task<bool> All(string sql, int member, long holder, IReadOnlyCollection<long> ids, int most = 0)
