@@ -10,7 +10,7 @@ internal sealed class RecordedActions : IPageActions
 {
     public List<string> Calls { get; } = [];
 
-    public Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key)
+    public Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, IReadOnlyList<long>? media)
     {
         PostRules.Text("text", text, PostRules.MaxText(PostForm.Voice));
         Calls.Add($"publish {member} {topic} {audience} {text}");

@@ -14,7 +14,7 @@ internal sealed class AlbumKeeper(
     public async Task<AlbumRow> Make(int owner, AlbumDraft draft)
     {
         var (title, description) = Check(draft.Title ?? "", draft.Description ?? "");
-        return await albums.Add(owner, title, description, PostWords.AudienceOf(draft.Audience) ?? Audience.Friends, options.Value.Albums)
+        return await albums.Add(owner, title, description, Audience(draft) ?? Posts.Audience.Friends, options.Value.Albums)
             ?? throw Errors.Conflict($"You have {options.Value.Albums} albums (Mixi:Albums:Albums); remove one first.");
     }
 
@@ -24,7 +24,7 @@ internal sealed class AlbumKeeper(
         var row = await Own(owner, id);
         var before = (row.Title, row.Description, row.Audience);
         (row.Title, row.Description) = Check(draft.Title ?? row.Title, draft.Description ?? row.Description);
-        row.Audience = PostWords.AudienceOf(draft.Audience) ?? row.Audience;
+        row.Audience = Audience(draft) ?? row.Audience;
         row.Cover = draft.Cover is null ? row.Cover : draft.Cover.Length == 0 ? 0 : PostId.TryParse(draft.Cover, out var cover) ? cover : throw Errors.NotFound("picture");
         await albums.Change(row);
         if (row.Audience != before.Audience)
@@ -86,6 +86,22 @@ internal sealed class AlbumKeeper(
         await places.Order(owner, id, [.. pictures.Where(present.Contains).Distinct(), .. present.Except(pictures)]);
     }
 
+    /// <summary>Moves a picture within an own album, by so many places.</summary>
+    public async Task Move(int owner, long id, long picture, int by)
+    {
+        await Own(owner, id);
+        var order = (await media.OfAlbum(id)).Select(row => row.Id).ToList();
+        var place = order.IndexOf(picture);
+        if (place < 0)
+        {
+            throw Errors.NotFound("picture");
+        }
+
+        order.RemoveAt(place);
+        order.Insert(Math.Clamp(place + by, 0, order.Count), picture);
+        await places.Order(owner, id, order);
+    }
+
     /// <summary>An own album.</summary>
     public async Task<AlbumRow> Own(int owner, long id) =>
         await albums.Find(id) is { } row && row.Owner == owner ? row : throw Errors.NotFound("album");
@@ -98,7 +114,7 @@ internal sealed class AlbumKeeper(
         }
 
         IReadOnlyList<long> shown = [.. pictures.Take(PostRules.MaxPictures(PostForm.Album))];
-        var draft = new PostDraft(Topic.User(owner), PostForm.Album, album.Title, album.Description, album.Audience, null, null, null, shown, album.Id);
+        var draft = new PostDraft(Topic.User(owner), PostForm.Album, album.Title, album.Description, album.Audience, null, null, Media: shown, Album: album.Id);
         var post = await grains.GetGrain<IUserGrain>(owner).Publish(draft);
         await albums.Announced(album.Id, post.Id);
         await tail.Reached(post.Id);
@@ -124,6 +140,10 @@ internal sealed class AlbumKeeper(
             await tail.Settled(PostId.Queue(number));
         }
     }
+
+    private static Audience? Audience(AlbumDraft draft) => PostWords.AudienceOf(draft.Audience) is var audience && audience != Posts.Audience.Members
+        ? audience
+        : throw Errors.Invalid("audience", "'members' is for posts in communities; an album has another audience.");
 
     private (string Title, string Description) Check(string title, string description)
     {

@@ -22,7 +22,7 @@ internal sealed class AlbumViews(AlbumStore albums, MediaStore media, MediaDoor 
         {
             if (await door.Opens(viewer, row))
             {
-                views.Add(View(row, owner, covers.TryGetValue(row.Id, out var cover) ? MediaUrl.Small(cover) : null, null));
+                views.Add(View(viewer, row, owner, covers.TryGetValue(row.Id, out var cover) ? MediaUrl.Small(cover) : null, null));
             }
         }
 
@@ -39,10 +39,15 @@ internal sealed class AlbumViews(AlbumStore albums, MediaStore media, MediaDoor 
 
         var pictures = await media.OfAlbum(row.Id);
         var cover = pictures.FirstOrDefault(picture => picture.Id == row.Cover) ?? pictures.FirstOrDefault(picture => !picture.IsVideo);
-        return View(row, owner, cover is null ? null : MediaUrl.Small(cover.Id), [.. pictures.Select(picture => PictureView.Of(picture.ToPicture()))]);
+        return View(viewer, row, owner, cover is null ? null : MediaUrl.Small(cover.Id), [.. pictures.Select(picture => PictureView.Of(picture.ToPicture()))]);
     }
 
-    private static AlbumView View(AlbumRow row, Author owner, string? cover, IReadOnlyList<PictureView>? pictures) => new(
-        PostId.Format(row.Id), new(owner.Handle, owner.Nickname, owner.Bot), row.Title, row.Description, PostWords.Of(row.Audience), row.Count, cover,
+    /// <summary>Which group it is, only its owner knows.</summary>
+    private static string Word(Viewer viewer, AlbumRow row) => viewer.Member == row.Owner && Audiences.GroupOf(row.Audience) is var group and > 0
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"group:{group}")
+        : PostWords.Of(row.Audience);
+
+    private static AlbumView View(Viewer viewer, AlbumRow row, Author owner, string? cover, IReadOnlyList<PictureView>? pictures) => new(
+        PostId.Format(row.Id), new(owner.Handle, owner.Nickname, owner.Bot), row.Title, row.Description, Word(viewer, row), row.Count, cover,
         DateTimeOffset.FromUnixTimeMilliseconds(row.Created), pictures);
 }

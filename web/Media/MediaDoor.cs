@@ -7,7 +7,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Media;
 
 /// <summary>Who may see a picture: whoever sees what it belongs to; until it belongs to something, only its owner.</summary>
-internal sealed class MediaDoor(MediaStore media, AlbumStore albums, PostStore posts, AuthorStore authors, Viewers viewers)
+internal sealed class MediaDoor(MediaStore media, AlbumStore albums, PostStore posts, Sight sight, AuthorStore authors, Viewers viewers)
 {
     /// <summary>A picture that the caller may see, and whether everybody may; refuses as if there were none.</summary>
     public async Task<(MediaRow Row, bool Public)> Find(ClaimsPrincipal caller, string id)
@@ -32,10 +32,10 @@ internal sealed class MediaDoor(MediaStore media, AlbumStore albums, PostStore p
     {
         MediaPlace.Post when row.Holder != 0 => await posts.Find(row.Holder) is { } post && await CanSee(viewer, post.Header),
         MediaPlace.Album => await albums.Find(row.Holder) is { } album && await Opens(viewer, album),
-        MediaPlace.Profile => await authors.Find(row.Owner) is { Suspended: false },
+        MediaPlace.Profile => !viewer.Blocks.Contains(row.Owner) && await authors.Find(row.Owner) is { Suspended: false },
         _ => viewer.Member == row.Owner,
     };
 
     private async ValueTask<bool> CanSee(Viewer viewer, ActivityHeader header) =>
-        Visibility.CanSee(viewer, header) && await authors.Find(header.Author) is { Suspended: false };
+        Visibility.CanSee(viewer, header, await sight.Of(header)) && await authors.Find(header.Author) is { Suspended: false };
 }

@@ -9,9 +9,11 @@ namespace OrleansMixi.Posts;
 /// <param name="Topic">Where to: <c>user:…</c> (the own), <c>community:…</c>, <c>news:…</c>; absent: the own.</param>
 /// <param name="Kind"><c>voice</c> (default), <c>news</c> or <c>diary</c>.</param>
 /// <param name="Title">A title.</param>
-/// <param name="Audience"><c>everyone</c> (default), <c>friends</c> or <c>me</c>.</param>
+/// <param name="Audience"><c>everyone</c> (default), <c>friends-of-friends</c>, <c>friends</c>, <c>close</c>, <c>group:</c> with a number, <c>members</c> of the community, <c>me</c>.</param>
 /// <param name="Language">A language tag.</param>
 /// <param name="Link">An http or https address.</param>
+/// <param name="ReplyTo">The id of the post or comment that this comment answers; topic, kind and audience follow from it.</param>
+/// <param name="Comments">Who may comment: <c>all</c> (default), <c>friends</c> or <c>nobody</c>.</param>
 /// <param name="IdempotencyKey">In a batch: the item's key.</param>
 /// <param name="Media">Ids of own uploads that belong to nothing yet: one for a voice, up to 10 for a diary.</param>
 public sealed record DraftRequest(
@@ -23,19 +25,22 @@ public sealed record DraftRequest(
     string? Language = null,
     string? Link = null,
     string? IdempotencyKey = null,
+    string? ReplyTo = null,
+    string? Comments = null,
     IReadOnlyList<string>? Media = null)
 {
     /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
     internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
     {
-        var form = PostWords.FormOf(Kind);
+        var replyTo = Answered();
+        var form = replyTo != 0 ? PostForm.Comment : PostWords.FormOf(Kind);
         if (form == PostForm.News && !caller.Has("news"))
         {
             throw Errors.ScopeMissing("news");
         }
 
         var topic = Posts.Topic.User(caller.Member());
-        if (Topic is not null)
+        if (Topic is not null && replyTo == 0)
         {
             topic = TopicName.TryParse(Topic, out var name) && await names.Find(name) is { } found
                 ? found
@@ -47,7 +52,7 @@ public sealed record DraftRequest(
             throw Errors.ScopeMissing("news");
         }
 
-        var draft = new PostDraft(topic, form, Title, Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, Ids(Media));
+        var draft = new PostDraft(topic, form, Title, Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments), Ids(Media));
         PostRules.Check(draft);
         return draft;
     }
@@ -55,4 +60,8 @@ public sealed record DraftRequest(
     private static IReadOnlyList<long>? Ids(IReadOnlyList<string>? media) => media is not { Count: > 0 }
         ? null
         : [.. media.Select(id => PostId.TryParse(id, out var number) ? number : throw Errors.Invalid("media", "'media' holds ids of uploads (POST /api/media), decimal numbers as text."))];
+
+    private long Answered() => ReplyTo is null ? 0
+        : Log.PostId.TryParse(ReplyTo, out var id) ? id
+        : throw Errors.Invalid("replyTo", "'replyTo' is the id of a post, a number as text.");
 }

@@ -38,7 +38,10 @@ public sealed class PostViews(AuthorStore authors, TopicNames names)
         DateTimeOffset.FromUnixTimeMilliseconds(post.Published),
         post.Edited == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(post.Edited))
     {
-        Pictures = post.Body.Media is { } media ? [.. media.Pictures.Select(PictureView.Of)] : [],
+        Pictures = post.Body.Media is { Pictures.Count: > 0 } media ? [.. media.Pictures.Select(PictureView.Of)] : null,
         Album = post.Body.Media is { Album: not 0 } announced ? Log.PostId.Format(announced.Album) : null,
+        ReplyTo = post.Topic.Kind == TopicKind.Thread ? Log.PostId.Format(post.Header.Target) : null,
+        Comments = CommentRules.Of(post.Header) switch { Commenting.Friends => "friends", Commenting.Nobody => "nobody", _ => null },
+        Counts = CountsView.Of(post.Counts),
     };
 }

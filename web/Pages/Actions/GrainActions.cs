@@ -10,10 +10,10 @@ namespace OrleansMixi.Pages.Actions;
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
 internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, CommunityDoor door, LogTail tail) : IPageActions
 {
-    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key)
+    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, IReadOnlyList<long>? media)
     {
         var where = topic is { } name ? await Find(name) : Topic.User(member);
-        var draft = new PostDraft(where, PostForm.Voice, null, text, audience, null, null, key);
+        var draft = new PostDraft(where, PostForm.Voice, null, text, audience, null, null, key, Media: media);
         PostRules.Check(draft);
         return await directory.View(await User(member).Publish(draft));
     }

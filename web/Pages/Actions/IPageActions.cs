@@ -10,8 +10,8 @@ namespace OrleansMixi.Pages.Actions;
 /// </summary>
 public interface IPageActions
 {
-    /// <summary>Posts a voice; the same key with the same text posts once. <paramref name="topic"/> null: the member's own.</summary>
-    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key);
+    /// <summary>Posts a voice, with an own loose picture if there is one; the same key with the same text posts once. <paramref name="topic"/> null: the member's own.</summary>
+    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, IReadOnlyList<long>? media = null);
 
     /// <summary>Edits an own post.</summary>
     Task Edit(int member, long post, string text);

@@ -1,10 +1,14 @@
 // The pages work without any of this; each part starts only where its element is.
+import { startAlbum } from './album.js';
 import { startComposer } from './composer.js';
 import { startFeed } from './feed.js';
 import { startKeys } from './keys.js';
+import { freshenFaces } from './pictures.js';
 import { startTimes } from './times.js';
 
 startTimes();
 startKeys();
+startAlbum();
+freshenFaces();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
