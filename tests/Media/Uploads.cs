@@ -24,8 +24,6 @@ internal static class Uploads
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
-
     public static Task<byte[]> Bytes(this HttpClient client, string path) => client.GetByteArrayAsync(path.TrimStart('/'));
 
     public static async Task<HttpStatusCode> Status(this HttpClient client, string path) => (await client.GetAsync(path.TrimStart('/'))).StatusCode;

@@ -33,9 +33,9 @@ internal static class PageActionsApi
     }
 
     private static Task<IResult> Publish(HttpContext http, FormRunner forms, IPageActions actions, [FromServices] FormPictures? pictures) =>
-        forms.Run(pictures?.Widen(http) ?? http, async (me, form) => await (pictures?.With(me.Number, form, media => Publish(http, actions, me, form, media)) ?? Publish(http, actions, me, form, null)));
+        forms.Run(pictures?.Widen(http) ?? http, async (me, form) => await (pictures?.With(me.Number, form, media => Write(http, actions, me, form, media)) ?? Write(http, actions, me, form, null)));
 
-    private static async Task<FormOutcome> Publish(HttpContext http, IPageActions actions, PageMember me, IFormCollection form, IReadOnlyList<long>? media)
+    private static async Task<FormOutcome> Write(HttpContext http, IPageActions actions, PageMember me, IFormCollection form, IReadOnlyList<long>? media)
     {
         TopicName? topic = form["topic"].ToString() is { Length: > 0 } name ? Topic(name) : null;
         var key = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : form["key"].ToString();
