@@ -5,6 +5,7 @@ namespace OrleansMixi.Posts;
 /// <param name="Media">Own pictures that belong to nothing yet, in order; for an album's announcement the album's pictures.</param>
 /// <param name="Album">The own album that the post announces.</param>
 /// <param name="ReplyTo">The post or comment that this comment answers; 0 for what is no comment. A comment stands in that post's thread, whatever topic was given.</param>
+/// <param name="Story">The post that this one shows: shared if the form is <see cref="PostForm.Share"/>, else quoted; 0 for none.</param>
 /// <param name="Commenting">Who may comment.</param>
 /// <param name="Key">The idempotency key, or null: the same key with the same draft returns the same post for 24 h.</param>
 [GenerateSerializer, Immutable, Alias("mixi.PostDraft")]
@@ -19,5 +20,6 @@ public sealed record PostDraft(
     [property: Id(7)] string? Key = null,
     [property: Id(8)] long ReplyTo = 0,
     [property: Id(9)] Commenting Commenting = Commenting.All,
+    [property: Id(10)] long Story = 0,
     [property: Id(20)] IReadOnlyList<long>? Media = null,
     [property: Id(21)] long Album = 0);

@@ -26,6 +26,7 @@ public static class PostRules
         PostForm.Voice => 150,
         PostForm.News => 2_000,
         PostForm.Comment => 1_000,
+        PostForm.Share => 0,
         _ => 30_000,
     };
 
@@ -43,7 +44,7 @@ public static class PostRules
     {
         Text("text", draft.Text, MaxText(draft.Form));
         Pictures(draft);
-        if (draft.Text.Trim().Length == 0 && draft.Media is not { Count: > 0 })
+        if (draft.Text.Trim().Length == 0 && draft.Form != PostForm.Share && draft.Media is not { Count: > 0 })
         {
             throw Errors.Invalid("text", "'text' is empty; write something, or give a picture.");
         }

@@ -41,6 +41,7 @@ public sealed class PostViews(AuthorStore authors, TopicNames names)
         Pictures = post.Body.Media is { Pictures.Count: > 0 } media ? [.. media.Pictures.Select(PictureView.Of)] : null,
         Album = post.Body.Media is { Album: not 0 } announced ? Log.PostId.Format(announced.Album) : null,
         ReplyTo = post.Topic.Kind == TopicKind.Thread ? Log.PostId.Format(post.Header.Target) : null,
+        Story = post.Header.Story == 0 ? null : Log.PostId.Format(post.Header.Story),
         Comments = CommentRules.Of(post.Header) switch { Commenting.Friends => "friends", Commenting.Nobody => "nobody", _ => null },
         Counts = CountsView.Of(post.Counts),
     };

@@ -32,6 +32,7 @@ public static class PostWords
         PostForm.News => "news",
         PostForm.Album => "album",
         PostForm.Comment => "comment",
+        PostForm.Share => "share",
         _ => "diary",
     };
 

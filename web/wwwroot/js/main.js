@@ -1,6 +1,7 @@
 // The pages work without any of this; each part starts only where its element is.
 import { startAlbum } from './album.js';
 import { startComposer } from './composer.js';
+import { startDeeds } from './deeds.js';
 import { startFeed } from './feed.js';
 import { startKeys } from './keys.js';
 import { freshenFaces } from './pictures.js';
@@ -12,3 +13,4 @@ startAlbum();
 freshenFaces();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
+document.querySelectorAll('[data-deeds]').forEach(startDeeds);
