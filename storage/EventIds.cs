@@ -35,4 +35,6 @@ public static class EventIds
     public const int DemoFailed = 501;
 
     public const int Unexpected = 600;
+
+    public const int SweepFailed = 1000;
 }

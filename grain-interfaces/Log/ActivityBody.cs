@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using OrleansMixi.Media;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Log;
@@ -9,4 +11,5 @@ public sealed record ActivityBody(
     [property: Id(1)] string? Title,
     [property: Id(2)] string Text,
     [property: Id(3)] string? Language,
-    [property: Id(4)] string? Link);
+    [property: Id(4)] string? Link,
+    [property: Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Attachments? Media = null);

@@ -2,6 +2,8 @@ namespace OrleansMixi.Posts;
 
 /// <summary>What an author wants to post, already checked by <see cref="PostRules"/>.</summary>
 /// <param name="Topic">Where to: the author's own topic, a community, a news category.</param>
+/// <param name="Media">Own pictures that belong to nothing yet, in order; for an album's announcement the album's pictures.</param>
+/// <param name="Album">The own album that the post announces.</param>
 /// <param name="ReplyTo">The post or comment that this comment answers; 0 for what is no comment. A comment stands in that post's thread, whatever topic was given.</param>
 /// <param name="Story">The post that this one shows: shared if the form is <see cref="PostForm.Share"/>, else quoted; 0 for none.</param>
 /// <param name="Fleeting">Others see it for a day only.</param>
@@ -20,4 +22,6 @@ public sealed record PostDraft(
     [property: Id(8)] long ReplyTo = 0,
     [property: Id(9)] Commenting Commenting = Commenting.All,
     [property: Id(10)] long Story = 0,
-    [property: Id(11)] bool Fleeting = false);
+    [property: Id(11)] bool Fleeting = false,
+    [property: Id(20)] IReadOnlyList<long>? Media = null,
+    [property: Id(21)] long Album = 0);

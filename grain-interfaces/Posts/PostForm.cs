@@ -17,4 +17,7 @@ public enum PostForm : byte
 
     /// <summary>Another post shown to one's own readers; no text of its own.</summary>
     Share = 5,
+
+    /// <summary>Announces an album or new pictures in it; its text is the album's description.</summary>
+    Album = 10,
 }

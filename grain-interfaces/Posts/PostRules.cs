@@ -33,13 +33,23 @@ public static class PostRules
         _ => 30_000,
     };
 
+    /// <summary>The most pictures of a form.</summary>
+    public static int MaxPictures(PostForm form) => form switch
+    {
+        PostForm.Voice => 1,
+        PostForm.Diary => 10,
+        PostForm.Album => 4,
+        _ => 0,
+    };
+
     /// <summary>Throws unless everything in the draft is within its bounds.</summary>
     public static void Check(PostDraft draft)
     {
         Text("text", draft.Text, MaxText(draft.Form));
-        if (draft.Text.Trim().Length == 0 && draft.Form != PostForm.Share)
+        Pictures(draft);
+        if (draft.Text.Trim().Length == 0 && draft.Form != PostForm.Share && draft.Media is not { Count: > 0 })
         {
-            throw Errors.Invalid("text", "'text' is empty; write something.");
+            throw Errors.Invalid("text", "'text' is empty; write something, or give a picture.");
         }
 
         Text("title", draft.Title, MaxTitle);
@@ -55,7 +65,7 @@ public static class PostRules
             throw Errors.Invalid("text", "'text' is empty; to take a post back delete it.");
         }
 
-        if (edit.Text is null && edit.Audience is null)
+        if (edit.Text is null && edit.Audience is null && edit.Media is null)
         {
             throw Errors.Invalid("text", "Nothing to change: give 'text', 'audience' or both.");
         }
@@ -93,6 +103,20 @@ public static class PostRules
         if (elements > limit)
         {
             throw Errors.TextTooLong(field, elements, limit);
+        }
+    }
+
+    private static void Pictures(PostDraft draft)
+    {
+        var most = MaxPictures(draft.Form);
+        if (draft.Media is { } media && media.Count > most)
+        {
+            throw Errors.Invalid("media", most == 0 ? "A post of this kind has no pictures." : $"A post of this kind has at most {most} pictures; this one has {media.Count}.");
+        }
+
+        if (draft.Media is not null && draft.Media.Distinct().Count() < draft.Media.Count)
+        {
+            throw Errors.Invalid("media", "'media' names a picture twice.");
         }
     }
 

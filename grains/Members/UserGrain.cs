@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Media;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
@@ -22,6 +23,7 @@ internal sealed class UserGrain(
     ViewerStore viewers,
     StoryStore stories,
     AuthorStore authors,
+    PostPictures pictures,
     IOptions<LimitOptions> limits,
     TimeProvider time) : Grain, IUserGrain
 {
@@ -35,7 +37,7 @@ internal sealed class UserGrain(
     public async Task<Post> Publish(PostDraft draft)
     {
         var (entry, known) = await Prepare(draft);
-        return known ?? await Write(entry);
+        return known ?? await pictures.Holding(entry, Write(entry));
     }
 
     public async Task<IReadOnlyList<PublishResult>> PublishMany(IReadOnlyList<PostDraft> drafts)
@@ -60,7 +62,7 @@ internal sealed class UserGrain(
         var present = await Own(post);
         PostRules.Check(edit, present.Body.Form);
         Spend();
-        var body = present.Body with { Text = edit.Text ?? present.Body.Text };
+        var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = edit.Media ?? present.Body.Media };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
             present.Header.Flags, (EdgeKind)present.Header.Audience, body);
@@ -183,7 +185,7 @@ internal sealed class UserGrain(
         try
         {
             var (entry, known) = await Prepare(draft);
-            return known is null ? Outcome(Write(entry)) : Task.FromResult(new PublishResult(known, null));
+            return known is null ? Outcome(pictures.Holding(entry, Write(entry))) : Task.FromResult(new PublishResult(known, null));
         }
         catch (MixiException refusal)
         {
@@ -222,13 +224,14 @@ internal sealed class UserGrain(
         var entry = new LogEntry(
             ActivityKind.Post, Me, Me, root is null ? draft.Topic : Topic.Thread(root.Id), root is null ? draft.Story : draft.ReplyTo, root?.Header.Audience ?? draft.Audience,
             (author.Bot ? ActivityFlags.Bot : ActivityFlags.None) | (draft.Form == PostForm.Share ? ActivityFlags.Share : ActivityFlags.None) | (draft.Fleeting ? ActivityFlags.Fleeting : ActivityFlags.None) | CommentRules.Flags(draft.Commenting),
-            Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
+            Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link, await pictures.Find(Me, draft)), Key: draft.Key);
         if (draft.Key is not null && await Known(entry) is { } known)
         {
             return (entry, known);
         }
 
         Spend();
+        await pictures.Claim(entry);
         if (root is not null)
         {
             await threads.Follow(Me, root);

@@ -1,3 +1,4 @@
+using OrleansMixi.Media;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Log;
@@ -7,7 +8,7 @@ internal sealed class ActivityRow
 {
     /// <summary>The columns in the order of this class, of a table named <c>a</c>.</summary>
     public const string Columns =
-        "a.id, a.kind, a.author, a.actor, a.topic, a.target, a.audience, a.flags, a.edge, a.published, a.form, a.title, a.text, a.language, a.link";
+        "a.id, a.kind, a.author, a.actor, a.topic, a.target, a.audience, a.flags, a.edge, a.published, a.form, a.title, a.text, a.language, a.link, a.media";
 
     public long Head { get; set; }
 
@@ -41,6 +42,8 @@ internal sealed class ActivityRow
 
     public string? Link { get; set; }
 
+    public string? Media { get; set; }
+
     /// <summary>The newest edit, for queries that ask for it.</summary>
     public long Latest { get; set; }
 
@@ -51,5 +54,5 @@ internal sealed class ActivityRow
 
     public Post ToPost() => new(ToHeader(), ToBody(), Published, Latest == 0 ? 0 : PostId.UnixMs(Latest));
 
-    private ActivityBody ToBody() => new((PostForm)Form, Title, Text ?? "", Language, Link);
+    private ActivityBody ToBody() => new((PostForm)Form, Title, Text ?? "", Language, Link, AttachmentText.Read(Media));
 }

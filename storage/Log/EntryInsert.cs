@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OrleansMixi.Media;
 
 namespace OrleansMixi.Log;
 
@@ -11,7 +12,7 @@ internal sealed class EntryInsert : IDisposable
         ("author", a => a.Header.Author), ("actor", a => a.Header.Actor), ("topic", a => a.Header.Topic), ("target", a => a.Header.Target),
         ("audience", a => (int)a.Header.Audience), ("flags", a => (int)a.Header.Flags), ("edge", a => (int)a.Header.Edge),
         ("published", a => a.Published), ("form", a => (int)(a.Body?.Form ?? 0)), ("title", a => a.Body?.Title), ("text", a => a.Body?.Text),
-        ("language", a => a.Body?.Language), ("link", a => a.Body?.Link),
+        ("language", a => a.Body?.Language), ("link", a => a.Body?.Link), ("media", a => AttachmentText.Write(a.Body?.Media)),
     ];
 
     private readonly SqliteCommand _command;

@@ -24,8 +24,9 @@ internal static class LogEffects
         update tallies set count = count - 1
         where kind = 2 and post = (select target from activities where queue = @queue and id = @target and kind = 1 and deleted = 0 and (flags & 16) = 16)
         """,
-        "update activities set deleted = 1, title = null, text = '', link = null where queue = @queue and id = @target",
-        "update activities set title = null, text = '', link = null where target = @target and kind = 2",
+        "update activities set deleted = 1, title = null, text = '', link = null, media = null where queue = @queue and id = @target",
+        "update activities set title = null, text = '', link = null, media = null where target = @target and kind = 2",
+        "update media set place = 9, holder = 0 where holder = @target and place = 1",
     ];
 
     private static readonly string[] Bind =
@@ -41,7 +42,11 @@ internal static class LogEffects
 
     /// <summary>Whether an entry has effects at all.</summary>
     public static bool Has(LogEntry entry) =>
-        entry.Kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Edge || (entry.Kind == ActivityKind.Post && (entry.Topic.Kind == TopicKind.Thread || (entry.Flags & ActivityFlags.Share) != 0));
+        entry.Kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Edge || (entry.Kind == ActivityKind.Post && (entry.Topic.Kind == TopicKind.Thread || (entry.Flags & ActivityFlags.Share) != 0 || entry.Body?.Media is not null));
+
+    /// <summary>A post takes the pictures that were set aside for it.</summary>
+    public static string Attach(string rows) =>
+        $"update media set holder = @id where owner = @member and place = 1 and holder = 0 and id in (select ids.id from {rows})";
 
     /// <summary>The statements of an entry, in order.</summary>
     public static string[] Of(in ActivityHeader entry) => entry.Kind switch

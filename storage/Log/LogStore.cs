@@ -102,6 +102,14 @@ public abstract class LogStore(Database database, LogShape shape)
                     },
                     transaction);
             }
+
+            if (header.Kind == ActivityKind.Post && entry.Body?.Media is { } media)
+            {
+                await connection.ExecuteAsync(
+                    LogEffects.Attach(database.Rows("ids")),
+                    new { id = header.Id, member = header.Author, ids = database.List([.. media.Pictures.Select(picture => picture.Id)]) },
+                    transaction);
+            }
         }
     }
 

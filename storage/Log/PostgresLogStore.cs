@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using OrleansMixi.Media;
 using OrleansMixi.Storage;
 
 namespace OrleansMixi.Log;
@@ -20,21 +21,21 @@ internal sealed class PostgresLogStore(PostgresDatabase database, LogShape shape
             select generate_series(last - @count + 1, last) as position, unnest(@kinds) as kind, unnest(@authors) as author,
                    unnest(@actors) as actor, unnest(@topics) as topic, unnest(@targets) as target, unnest(@audiences) as audience,
                    unnest(@flags) as flags, unnest(@edges) as edge, unnest(@published) as published, unnest(@forms) as form,
-                   unnest(@titles) as title, unnest(@texts) as text, unnest(@languages) as language, unnest(@links) as link,
+                   unnest(@titles) as title, unnest(@texts) as text, unnest(@languages) as language, unnest(@links) as link, unnest(@medias) as media,
                    unnest(@keys) as key, unnest(@hashes) as hash
             from head
         ), entry as (
             select ((position >> 14) << 22) | (@queue::bigint << 14) | (position & 16383) as id, (position >> 14) + 1704067200000 as at,
                    coalesce(kind, 0) as kind, coalesce(author, 0) as author, coalesce(actor, 0) as actor, coalesce(topic, 0) as topic,
                    coalesce(target, 0) as target, coalesce(audience, 0) as audience, coalesce(flags, 0) as flags, coalesce(edge, 0) as edge,
-                   published, coalesce(form, 0) as form, title, text, language, link, key, hash
+                   published, coalesce(form, 0) as form, title, text, language, link, media, key, hash
             from draft
         )
         """;
 
     private const string Insert = """
-        insert into activities (queue, id, kind, author, actor, topic, target, audience, flags, edge, published, form, title, text, language, link)
-        select @queue, id, kind, author, actor, topic, target, audience, flags, edge, coalesce(published, at), form, title, text, language, link
+        insert into activities (queue, id, kind, author, actor, topic, target, audience, flags, edge, published, form, title, text, language, link, media)
+        select @queue, id, kind, author, actor, topic, target, audience, flags, edge, coalesce(published, at), form, title, text, language, link, media
         from entry
         """;
 
@@ -120,6 +121,7 @@ internal sealed class PostgresLogStore(PostgresDatabase database, LogShape shape
         columns.Add("texts", NpgsqlDbType.Text, e => e.Body?.Text);
         columns.Add("languages", NpgsqlDbType.Text, e => e.Body?.Language);
         columns.Add("links", NpgsqlDbType.Text, e => e.Body?.Link);
+        columns.Add("medias", NpgsqlDbType.Text, e => AttachmentText.Write(e.Body?.Media));
         columns.Add("keys", NpgsqlDbType.Text, e => e.Key);
         columns.Add("hashes", NpgsqlDbType.Bytea, e => e.Key is null ? null : EntryHash.Of(e));
     }

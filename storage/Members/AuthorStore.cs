@@ -9,7 +9,7 @@ namespace OrleansMixi.Members;
 /// <summary>Members by number and by handle, in this host's memory and kept true by the log.</summary>
 public sealed class AuthorStore(Database database, IOptions<LogOptions> options) : ILogFollower
 {
-    private const string Select = "select number, handle, nickname, bot, suspended from members";
+    private const string Select = "select number, handle, nickname, bot, suspended, picture from members";
 
     private readonly GenerationCache<int, Author> _authors = new(options.Value.CachedPosts);
 
@@ -84,7 +84,7 @@ public sealed class AuthorStore(Database database, IOptions<LogOptions> options)
         var stamp = Changes;
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<AuthorRow>(sql, parameters);
-        var authors = rows.Select(row => new Author(row.Number, row.Handle, row.Nickname, row.Bot != 0, row.Suspended != 0)).ToList();
+        var authors = rows.Select(row => new Author(row.Number, row.Handle, row.Nickname, row.Bot != 0, row.Suspended != 0, row.Picture)).ToList();
         authors.ForEach(author => _authors.Offer(author.Number, author, stamp));
         return authors;
     }
@@ -100,5 +100,7 @@ public sealed class AuthorStore(Database database, IOptions<LogOptions> options)
         public int Bot { get; set; }
 
         public int Suspended { get; set; }
+
+        public long Picture { get; set; }
     }
 }

@@ -21,7 +21,7 @@ public sealed class AvatarTests
         using var reader = new Browse(host);
         var answer = await reader.Get("/avatar/hanako.svg");
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("max-age=604800", answer.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("stale-while-revalidate=604800", answer.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
         Assert.Equal(404, (int)(await reader.Get("/avatar/%3Cscript%3E.svg")).StatusCode);
     }
 }

@@ -30,6 +30,7 @@ public static class MixiPages
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Assets>();
+        services.TryAddSingleton<IFaces, NoFaces>();
         services.AddScoped<PageViewer>();
         services.AddScoped<FormRunner>();
         services.TryAddScoped<IPageActions, GrainActions>();

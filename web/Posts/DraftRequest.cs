@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using OrleansMixi.Accounts;
+using OrleansMixi.Log;
 
 namespace OrleansMixi.Posts;
 
@@ -16,6 +17,7 @@ namespace OrleansMixi.Posts;
 /// <param name="Fleeting">Others see it for 24 hours only.</param>
 /// <param name="Comments">Who may comment: <c>all</c> (default), <c>friends</c> or <c>nobody</c>.</param>
 /// <param name="IdempotencyKey">In a batch: the item's key.</param>
+/// <param name="Media">Ids of own uploads that belong to nothing yet: one for a voice, up to 10 for a diary.</param>
 public sealed record DraftRequest(
     string? Text = null,
     string? Topic = null,
@@ -28,13 +30,14 @@ public sealed record DraftRequest(
     string? ReplyTo = null,
     string? Comments = null,
     string? Story = null,
-    bool Fleeting = false)
+    bool Fleeting = false,
+    IReadOnlyList<string>? Media = null)
 {
     /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
     internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
     {
         var (replyTo, story) = (Id("replyTo", ReplyTo), Id("story", Story));
-        var text = Text ?? (story != 0 ? "" : throw Errors.Invalid("text", "'text' is missing; write something."));
+        var text = Text ?? (story != 0 || Media is { Count: > 0 } ? "" : throw Errors.Invalid("text", "'text' is missing; write something."));
         var form = replyTo != 0 ? PostForm.Comment : story != 0 && text.Length == 0 ? PostForm.Share : PostWords.FormOf(Kind);
         if (form == PostForm.News && !caller.Has("news"))
         {
@@ -54,10 +57,14 @@ public sealed record DraftRequest(
             throw Errors.ScopeMissing("news");
         }
 
-        var draft = new PostDraft(topic, form, Title, text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments), replyTo == 0 ? story : 0, Fleeting && replyTo == 0);
+        var draft = new PostDraft(topic, form, Title, text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments), replyTo == 0 ? story : 0, Fleeting && replyTo == 0, Ids(Media));
         PostRules.Check(draft);
         return draft;
     }
+
+    private static IReadOnlyList<long>? Ids(IReadOnlyList<string>? media) => media is not { Count: > 0 }
+        ? null
+        : [.. media.Select(id => PostId.TryParse(id, out var number) ? number : throw Errors.Invalid("media", "'media' holds ids of uploads (POST /api/media), decimal numbers as text."))];
 
     private static long Id(string field, string? text) => text is null ? 0
         : Log.PostId.TryParse(text, out var id) ? id

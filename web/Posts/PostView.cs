@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OrleansMixi.Media;
 
 namespace OrleansMixi.Posts;
 
@@ -6,7 +7,7 @@ namespace OrleansMixi.Posts;
 /// <param name="Id">The id, a decimal number as text.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="Topic">Where: <c>user:…</c>, <c>community:…</c>, <c>news:…</c>; of a comment <c>post:…</c>.</param>
-/// <param name="Kind"><c>voice</c>, <c>news</c>, <c>diary</c>, <c>comment</c> or <c>share</c>.</param>
+/// <param name="Kind"><c>voice</c>, <c>news</c>, <c>diary</c>, <c>comment</c>, <c>share</c> or <c>album</c>.</param>
 /// <param name="Title">The title, if it has one.</param>
 /// <param name="Text">The text, plain.</param>
 /// <param name="Audience"><c>everyone</c>, <c>friends-of-friends</c>, <c>friends</c>, <c>close</c>, <c>group</c>, <c>members</c> or <c>me</c>.</param>
@@ -27,6 +28,14 @@ public sealed record PostView(
     DateTimeOffset Published,
     DateTimeOffset? Edited)
 {
+    /// <summary>Pictures and videos, in order; absent if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PictureView>? Pictures { get; init; }
+
+    /// <summary>For kind <c>album</c>: the id of the album that the post announces.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Album { get; init; }
+
     /// <summary>For a comment: the post or comment that it answers.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ReplyTo { get; init; }

@@ -1,3 +1,4 @@
+using OrleansMixi.Media;
 using OrleansMixi.Members;
 
 namespace OrleansMixi.Posts;
@@ -37,6 +38,8 @@ public sealed class PostViews(AuthorStore authors, TopicNames names)
         DateTimeOffset.FromUnixTimeMilliseconds(post.Published),
         post.Edited == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(post.Edited))
     {
+        Pictures = post.Body.Media is { Pictures.Count: > 0 } media ? [.. media.Pictures.Select(PictureView.Of)] : null,
+        Album = post.Body.Media is { Album: not 0 } announced ? Log.PostId.Format(announced.Album) : null,
         ReplyTo = post.Topic.Kind == TopicKind.Thread ? Log.PostId.Format(post.Header.Target) : null,
         Story = post.Header.Story == 0 ? null : Log.PostId.Format(post.Header.Story),
         Until = (post.Header.Flags & Log.ActivityFlags.Fleeting) == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(post.Published) + PostRules.FleetingFor,

@@ -30,6 +30,7 @@ public static class PostWords
     {
         PostForm.Voice => "voice",
         PostForm.News => "news",
+        PostForm.Album => "album",
         PostForm.Comment => "comment",
         PostForm.Share => "share",
         _ => "diary",

@@ -21,7 +21,18 @@ internal sealed class FormRunner(IAntiforgery antiforgery, IPageData data, IStri
         }
 
         var script = http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            // Where the form stood is in its unread part; the page it came from is next best.
+            var page = Uri.TryCreate(http.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) ? from.AbsolutePath : "/";
+            return Refuse(script, LocalUrl.Or(page, "/"), FormCollection.Empty, "too-large", StatusCodes.Status413PayloadTooLarge);
+        }
+
         var back = LocalUrl.Or(form["returnUrl"], "/");
         if (!await antiforgery.IsRequestValidAsync(http))
         {

@@ -11,10 +11,10 @@ namespace OrleansMixi.Pages.Actions;
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
 internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, CommunityDoor door, LogTail tail) : IPageActions
 {
-    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo)
+    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media)
     {
         var where = topic is { } name ? await Find(name) : Topic.User(member);
-        var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo);
+        var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo, Media: media);
         PostRules.Check(draft);
         return await directory.View(await User(member).Publish(draft));
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Media;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
 
@@ -34,14 +35,16 @@ internal static class PageActionsApi
         group.MapPost("/unblock", (HttpContext http, FormRunner forms, IPageActions actions) => Block(http, forms, actions, false));
     }
 
-    private static Task<IResult> Publish(HttpContext http, FormRunner forms, IPageActions actions) =>
-        forms.Run(http, async (me, form) =>
-        {
-            TopicName? topic = form["topic"].ToString() is { Length: > 0 } name ? Topic(name) : null;
-            var key = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : form["key"].ToString();
-            var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key, form["replyTo"].ToString() is { Length: > 0 } answered ? Id(answered) : 0);
-            return new(Post: post);
-        });
+    private static Task<IResult> Publish(HttpContext http, FormRunner forms, IPageActions actions, [FromServices] FormPictures? pictures) =>
+        forms.Run(pictures?.Widen(http) ?? http, async (me, form) => await (pictures?.With(me.Number, form, media => Write(http, actions, me, form, media)) ?? Write(http, actions, me, form, null)));
+
+    private static async Task<FormOutcome> Write(HttpContext http, IPageActions actions, PageMember me, IFormCollection form, IReadOnlyList<long>? media)
+    {
+        TopicName? topic = form["topic"].ToString() is { Length: > 0 } name ? Topic(name) : null;
+        var key = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : form["key"].ToString();
+        var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key, form["replyTo"].ToString() is { Length: > 0 } answered ? Id(answered) : 0, media);
+        return new(Post: post);
+    }
 
     private static Task<IResult> Edit(HttpContext http, FormRunner forms, IPageActions actions) =>
         forms.Run(http, async (me, form) =>

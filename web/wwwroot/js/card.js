@@ -1,4 +1,5 @@
 // Draws a post by cloning the template that the server drew with its own PostCard; every word goes in as text, never as markup.
+import { fillPictures } from './pictures.js';
 import { clip, fillText, webAddress } from './text.js';
 import { showTime } from './times.js';
 
@@ -24,6 +25,8 @@ export function drawCard(feed, { post, reason }) {
   keep('bot', post.author.bot);
   keep('title', post.title, element => { element.textContent = post.title; });
   keep('more', clip(post.text) !== post.text, element => { element.href = `/post/${encodeURIComponent(post.id)}`; });
+  keep('pictures', post.pictures?.length, element => fillPictures(element, post));
+  keep('album', post.album, element => { element.href = `/album/${encodeURIComponent(post.album)}`; });
   const link = post.link && webAddress(post.link);
   keep('link', link, element => { element.href = post.link; element.lastElementChild.textContent = link.hostname; });
   keep('topic', !post.topic.startsWith('user:'), element => {

@@ -9,6 +9,7 @@ export function startComposer(form) {
   const button = form.querySelector('button[type="submit"]');
   const limit = Number(form.dataset.limit);
   const key = form.elements.key;
+  const picture = form.elements.picture;
 
   const count = () => {
     const room = limit - length(area.value);
@@ -25,7 +26,7 @@ export function startComposer(form) {
 
   form.addEventListener('submit', async event => {
     event.preventDefault();
-    if (button.disabled || !count() || area.value.trim() === '') {
+    if (button.disabled || !count() || (area.value.trim() === '' && !picture?.files.length)) {
       area.focus();
       return;
     }
@@ -34,7 +35,7 @@ export function startComposer(form) {
     try {
       const answer = await fetch(form.action, {
         method: 'POST',
-        body: new URLSearchParams(new FormData(form)),
+        body: new FormData(form),
         headers: { Accept: 'application/json', 'Idempotency-Key': key.value },
       });
       const body = await answer.json().catch(() => null);
@@ -43,6 +44,11 @@ export function startComposer(form) {
         return;
       }
       area.value = '';
+      if (picture) {
+        picture.value = '';
+        form.elements.alt.value = '';
+        picture.closest('details').open = false;
+      }
       key.value = crypto.randomUUID?.().replaceAll('-', '') ?? `${Date.now()}${Math.random().toString(36).slice(2)}`;
       count();
       state.textContent = form.dataset.wordsSent;

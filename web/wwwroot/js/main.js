@@ -1,13 +1,17 @@
 // The pages work without any of this; each part starts only where its element is.
+import { startAlbum } from './album.js';
 import { startComposer } from './composer.js';
 import { startDeeds } from './deeds.js';
 import { startDiary } from './diary.js';
 import { startFeed } from './feed.js';
 import { startKeys } from './keys.js';
+import { freshenFaces } from './pictures.js';
 import { startTimes } from './times.js';
 
 startTimes();
 startKeys();
+startAlbum();
+freshenFaces();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
 document.querySelectorAll('[data-diary]').forEach(startDiary);

@@ -1,0 +1,135 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using OrleansMixi.Hosting;
+using OrleansMixi.Media;
+
+namespace OrleansMixi.Albums;
+
+/// <summary>Pictures and albums as people use them: a real host, real browsers.</summary>
+public sealed class AlbumsInBrowserTests : IAsyncLifetime
+{
+    private readonly TempDatabase _database = new();
+    private TownProcess _town = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _town = await TownProcess.Start(_database.ConnectionString, "Development", ("Mixi__DemoInterval", "01:00:00"));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _town.DisposeAsync();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task An_album_a_picture_in_a_post_and_a_face_work_without_script()
+    {
+        var emma = await Enter("Emma", script: false);
+        await emma.GotoAsync(Url("/user/emma/albums"));
+        await Passes(emma);
+        await emma.Locator("input[name=title]").FillAsync("Harbour");
+        await emma.Locator("input[name=picture]").SetInputFilesAsync([Photo("one.jpg"), Photo("two.png", ".png")]);
+        await emma.Locator("main form.stack button[type=submit]").ClickAsync();
+        await Assertions.Expect(emma.Locator(".shots img")).ToHaveCountAsync(2);
+        await Loaded(emma, ".shots img");
+        await Passes(emma);
+
+        await emma.Locator(".shot").First.ClickAsync();
+        await emma.Locator("textarea[name=alt]").FillAsync("Boats in the evening");
+        await emma.Locator("form[action='/actions/albums/describe'] button").ClickAsync();
+        await Assertions.Expect(emma.Locator("figcaption")).ToHaveTextAsync("Boats in the evening");
+        await Loaded(emma, ".stage img");
+        await Passes(emma);
+
+        await emma.GotoAsync(Url("/"));
+        await Assertions.Expect(emma.Locator(".post .title").First).ToHaveTextAsync("Harbour");
+        await Loaded(emma, ".post .pictures img");
+        await emma.Locator("textarea[name=text]").FillAsync("Look at this");
+        await emma.Locator(".pick summary").ClickAsync();
+        await emma.Locator(".pick input[name=picture]").SetInputFilesAsync(Photo("three.jpg"));
+        await emma.Locator(".pick input[name=alt]").FillAsync("A wall");
+        await emma.Locator(".composer button[type=submit]").ClickAsync();
+        await Assertions.Expect(emma.Locator(".post .text").First).ToHaveTextAsync("Look at this");
+        await Assertions.Expect(emma.Locator(".post").First.Locator(".picture img")).ToHaveAttributeAsync("alt", "A wall");
+        await Passes(emma);
+
+        await emma.GotoAsync(Url("/account/picture"));
+        await emma.Locator("input[name=picture]").SetInputFilesAsync(Photo("me.jpg"));
+        await emma.Locator("form[action='/actions/picture'] button").ClickAsync();
+        await Assertions.Expect(emma.Locator(".notice.good")).ToBeVisibleAsync();
+        await Passes(emma);
+        using var stranger = _town.Client();
+        Assert.Equal("image/webp", (await stranger.GetAsync("avatar/emma.svg")).Content.Headers.ContentType?.MediaType);
+        await emma.Locator("form[action='/actions/picture/remove'] button").ClickAsync();
+        await Assertions.Expect(emma.Locator(".notice.good")).ToBeVisibleAsync();
+        Assert.Equal("image/svg+xml", (await stranger.GetAsync("avatar/emma.svg")).Content.Headers.ContentType?.MediaType);
+
+        // What is no picture comes back with a sentence.
+        await emma.Locator("input[name=picture]").SetInputFilesAsync(new FilePayload { Name = "me.jpg", MimeType = "image/jpeg", Buffer = "<html>"u8.ToArray() });
+        await emma.Locator("form[action='/actions/picture'] button").ClickAsync();
+        await Assertions.Expect(emma.Locator(".notice.bad")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_picture_comes_live_and_an_album_is_turned_over_by_keys()
+    {
+        var hanako = await Enter("はなこ");
+        var emma = await Enter("Emma");
+        await hanako.GotoAsync(Url("/user/emma"));
+        await emma.Locator("textarea[name=text]").FillAsync("Live from the harbour");
+        await emma.Locator(".pick summary").ClickAsync();
+        await emma.Locator(".pick input[name=picture]").SetInputFilesAsync(Photo("boat.jpg"));
+        await emma.Locator(".composer button[type=submit]").ClickAsync();
+        foreach (var page in new[] { emma, hanako })
+        {
+            await Assertions.Expect(page.Locator(".post .text").First).ToHaveTextAsync("Live from the harbour");
+            await Loaded(page, ".post:first-child .pictures img");
+        }
+
+        await emma.GotoAsync(Url("/user/emma/albums"));
+        await emma.Locator("input[name=title]").FillAsync("Harbour");
+        await emma.Locator("input[name=picture]").SetInputFilesAsync([Photo("one.jpg"), Photo("two.jpg")]);
+        await emma.Locator("main form.stack button[type=submit]").ClickAsync();
+        await emma.Locator(".shot").First.ClickAsync();
+        await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("1 of 2");
+        await emma.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("2 of 2");
+        await emma.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("1 of 2");
+        await emma.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(emma.Locator(".shots img")).ToHaveCountAsync(2);
+    }
+
+    private static FilePayload Photo(string name, string ending = ".jpg") => new() { Name = name, MimeType = "image/jpeg", Buffer = Pixels.Of(ending, 900, 600) };
+
+    /// <summary>Waits until the pictures have come. Asked again and again, because a page without script keeps no promises.</summary>
+    private static Task Loaded(IPage page, string images) => PostPictureTests.Until(() => page.EvaluateAsync<bool>(
+        "images => [...document.querySelectorAll(images)].length > 0 && [...document.querySelectorAll(images)].every(image => image.complete && image.naturalWidth > 0)", images));
+
+    private static async Task Passes(IPage page)
+    {
+        var options = new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+        var result = await page.RunAxe(options);
+        Assert.Equal([], result.Violations.SelectMany(found => found.Nodes.Select(node => $"{page.Url}: {found.Id}: {node.Html}")));
+    }
+
+    private string Url(string path) => new Uri(_town.Address, path).ToString();
+
+    private async Task<IPage> Enter(string name, bool script = true)
+    {
+        var context = await _browser.NewContextAsync(new() { Locale = "en", JavaScriptEnabled = script, BypassCSP = true });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(_town.Address.ToString());
+        await page.Locator(".door", new() { HasTextString = name }).ClickAsync();
+        await Assertions.Expect(page.Locator(".composer")).ToBeVisibleAsync();
+        return page;
+    }
+}
