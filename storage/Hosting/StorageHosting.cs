@@ -2,11 +2,17 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
+using OrleansMixi.Footprints;
 using OrleansMixi.Friends;
+using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Messages;
 using OrleansMixi.News;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
+using OrleansMixi.Presence;
+using OrleansMixi.Privacy;
 using OrleansMixi.Storage;
 using OrleansMixi.Timelines;
 
@@ -26,6 +32,8 @@ public static class StorageHosting
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
+        services.AddSingleton<PrivacyStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PrivacyStore>()).AddSingleton<Bell>().AddSingleton<Entitlements>();
+        services.AddMixiMessages(configuration).AddMixiFootprints(configuration).AddMixiPresence(configuration);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

@@ -1,5 +1,3 @@
-using OrleansMixi.Posts;
-
 namespace OrleansMixi.Messages;
 
 /// <summary>A conversation in the list of one participant, with what is not read yet.</summary>
