@@ -6,6 +6,7 @@ using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Messages;
 using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
@@ -26,6 +27,7 @@ internal static class WebHosting
         services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
+        services.AddMixiMessaging();
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
         services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
@@ -44,6 +46,7 @@ internal static class WebHosting
         app.MapAccountApi();
         app.MapNews();
         app.MapFeeds();
+        app.MapMessaging();
         app.MapLive();
         app.MapMixiDocs();
         app.Map("/api/{**rest}", Nothing).ExcludeFromDescription();

@@ -1,0 +1,24 @@
+using OrleansMixi.Footprints;
+using OrleansMixi.Presence;
+using OrleansMixi.Privacy;
+
+namespace OrleansMixi.Messages;
+
+/// <summary>Registers and maps what members do with each other in private: messages, footprints, presence, privacy.</summary>
+internal static class MessageHosting
+{
+    public static IServiceCollection AddMixiMessaging(this IServiceCollection services)
+    {
+        services.AddSingleton<MessageViews>().AddSingleton<Mailbox>().AddSingleton<MessageDoor>();
+        services.AddSingleton<FootprintPages>().AddSingleton<PrivacyDesk>();
+        return services.AddScoped<PresencePages>();
+    }
+
+    public static void MapMessaging(this IEndpointRouteBuilder app)
+    {
+        app.MapMessages();
+        app.MapFootprints();
+        app.MapPresence();
+        app.MapPrivacy();
+    }
+}
