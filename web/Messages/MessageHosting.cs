@@ -1,4 +1,6 @@
 using OrleansMixi.Footprints;
+using OrleansMixi.Pages.Messages;
+using OrleansMixi.Pages.Presence;
 using OrleansMixi.Presence;
 using OrleansMixi.Privacy;
 
@@ -11,7 +13,8 @@ internal static class MessageHosting
     {
         services.AddSingleton<MessageViews>().AddSingleton<Mailbox>().AddSingleton<MessageDoor>();
         services.AddSingleton<FootprintPages>().AddSingleton<PrivacyDesk>();
-        return services.AddScoped<PresencePages>();
+        services.AddSingleton<MessagePages>();
+        return services.AddScoped<PresencePages>().AddScoped<IProfileVisits, ProfileVisits>();
     }
 
     public static void MapMessaging(this IEndpointRouteBuilder app)

@@ -1,10 +1,15 @@
 // The pages work without any of this; each part starts only where its element is.
 import { startComposer } from './composer.js';
 import { startFeed } from './feed.js';
+import { startPart } from './fragments.js';
 import { startKeys } from './keys.js';
+import { onRing } from './rings.js';
+import { startTalk } from './talk.js';
 import { startTimes } from './times.js';
 
 startTimes();
 startKeys();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
+document.querySelectorAll('[data-fragment][data-ring]').forEach(part => startPart(part, onRing));
+document.querySelectorAll('[data-talk]').forEach(startTalk);
