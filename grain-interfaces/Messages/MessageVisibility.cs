@@ -10,8 +10,5 @@ public static class MessageVisibility
     /// nothing by or about members whom a block parts from the viewer. When the block ends it is all there again.
     /// </summary>
     public static bool CanSee(Viewer viewer, int since, Message message) =>
-        message.Number > since && !viewer.Parted(message.Author) && !viewer.Parted(message.Target);
-
-    /// <summary>Whether a block parts the viewer from a member.</summary>
-    public static bool Parted(this Viewer viewer, int member) => false;
+        message.Number > since && !viewer.Blocks.Contains(message.Author) && !viewer.Blocks.Contains(message.Target);
 }

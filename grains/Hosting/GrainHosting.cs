@@ -4,6 +4,7 @@ using OrleansMixi.Friends;
 using OrleansMixi.Members;
 using OrleansMixi.Messages;
 using OrleansMixi.News;
+using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -17,7 +18,7 @@ public static class GrainHosting
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
-        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Correspondence>();
+        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<Correspondence>().AddMixiViewers();
     }
 
     /// <summary>Adds reading and posting outside feeds, for whoever does it by hand.</summary>

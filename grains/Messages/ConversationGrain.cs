@@ -7,7 +7,7 @@ namespace OrleansMixi.Messages;
 
 /// <summary>One conversation: whatever waits to be said goes into one commit while the one before it runs.</summary>
 internal sealed partial class ConversationGrain(
-    ConversationStore conversations, MessageStore messages, Correspondence correspondence, Bell bell, Database database, IOptions<MessageOptions> options, TimeProvider time,
+    ConversationStore conversations, MessageStore messages, Correspondence correspondence, NoticeBell bell, Database database, IOptions<MessageOptions> options, TimeProvider time,
     ILogger<ConversationGrain> logger) : Grain, IConversationGrain
 {
     private readonly List<PendingMessage> _waiting = [];

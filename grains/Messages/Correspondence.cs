@@ -4,7 +4,7 @@ using OrleansMixi.Privacy;
 namespace OrleansMixi.Messages;
 
 /// <summary>Who may write to whom.</summary>
-internal sealed class Correspondence(Ties ties, PrivacyStore privacy, AuthorStore authors)
+internal sealed class Correspondence(ViewerStore viewers, PrivacyStore privacy, AuthorStore authors)
 {
     /// <summary>Throws unless the member may start writing to the other one, or take the other one into a group.</summary>
     public async Task Start(int me, int other)
@@ -14,12 +14,13 @@ internal sealed class Correspondence(Ties ties, PrivacyStore privacy, AuthorStor
             throw Errors.Invalid("members", "Write to another member, not to yourself.");
         }
 
-        if (await authors.Find(other) is not { Suspended: false } author || await ties.AreParted(me, other))
+        var viewer = await viewers.Find(me);
+        if (viewer.Blocks.Contains(other) || await authors.Find(other) is not { Suspended: false } author)
         {
             throw Errors.NotFound("member");
         }
 
-        if (!await ties.AreFriends(me, other) && (await privacy.Of(other)).MessagesFrom != MessagesFrom.Everyone)
+        if (!viewer.Friends.Contains(other) && (await privacy.Of(other)).MessagesFrom != MessagesFrom.Everyone)
         {
             throw Errors.Forbidden($"@{author.Handle} takes messages from friends only; ask to become friends first.");
         }
@@ -39,7 +40,7 @@ internal sealed class Correspondence(Ties ties, PrivacyStore privacy, AuthorStor
         }
 
         var other = conversation.Other(author);
-        if (other != 0 && await ties.AreParted(author, other))
+        if (other != 0 && (await viewers.Find(author)).Blocks.Contains(other))
         {
             throw Errors.NotFound("conversation");
         }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Live;
-using OrleansMixi.Messages;
 using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Privacy;
@@ -20,14 +19,14 @@ public sealed class FootprintBook : IAsyncDisposable
     private readonly FootprintStore _store;
     private readonly PrivacyStore _privacy;
     private readonly Entitlements _entitlements;
-    private readonly Bell _bell;
+    private readonly NoticeBell _bell;
     private readonly FootprintOptions _options;
     private readonly TimeProvider _time;
     private readonly GenerationCache<(int Member, int Visitor, int Slot), bool> _left = new(Remembered);
     private readonly PacedWriter<(int Member, int Visitor, int Slot), Footprint> _footprints;
 
     public FootprintBook(
-        FootprintStore store, PrivacyStore privacy, Entitlements entitlements, Bell bell, IOptions<FootprintOptions> options, TimeProvider time, ILogger<FootprintBook> logger)
+        FootprintStore store, PrivacyStore privacy, Entitlements entitlements, NoticeBell bell, IOptions<FootprintOptions> options, TimeProvider time, ILogger<FootprintBook> logger)
     {
         (_store, _privacy, _entitlements, _bell, _options, _time) = (store, privacy, entitlements, bell, options.Value, time);
         _footprints = new(_options.Pace, _options.Waiting, (first, _) => first, Write, time, logger);
@@ -36,7 +35,7 @@ public sealed class FootprintBook : IAsyncDisposable
     /// <summary>Notes that a member looks at another one's profile, or diary entry.</summary>
     public async ValueTask Visit(Viewer visitor, int member, long post = 0)
     {
-        if (visitor.Member == 0 || visitor.Member == member || visitor.Parted(member))
+        if (visitor.Member == 0 || visitor.Member == member || visitor.Blocks.Contains(member))
         {
             return;
         }
@@ -97,7 +96,7 @@ public sealed class FootprintBook : IAsyncDisposable
         var rows = await read(viewer.Member, since, before ?? long.MaxValue, limit);
         var settings = await _privacy.Of([.. rows.Select(other).Distinct()]);
         return new(
-            [.. rows.Where(row => settings[other(row)].Footprints && !viewer.Parted(other(row)))],
+            [.. rows.Where(row => settings[other(row)].Footprints && !viewer.Blocks.Contains(other(row)))],
             rows.Count == limit ? rows[^1].At : null);
     }
 

@@ -13,6 +13,7 @@ using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Presence;
 using OrleansMixi.Privacy;
+using OrleansMixi.Reactions;
 using OrleansMixi.Storage;
 using OrleansMixi.Timelines;
 
@@ -29,10 +30,12 @@ public static class StorageHosting
         services.AddSingleton(database);
         services.AddSingleton(shape);
         services.AddSingleton(provider => LogStore.Of(database, shape, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CircleStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<CircleStore>());
+        services.AddSingleton<Sight>().AddSingleton<TallyStore>().AddSingleton<ReactionStore>().AddSingleton<NoticeBell>();
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
-        services.AddSingleton<PrivacyStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PrivacyStore>()).AddSingleton<Bell>().AddSingleton<Entitlements>();
+        services.AddSingleton<PrivacyStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PrivacyStore>()).AddSingleton<Entitlements>();
         services.AddMixiMessages(configuration).AddMixiFootprints(configuration).AddMixiPresence(configuration);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();

@@ -35,7 +35,7 @@ public sealed class ConversationList(Database database, ConversationStore conver
 
     /// <summary>Whether a conversation exists for a viewer.</summary>
     public static bool IsShown(Viewer viewer, Conversation conversation) =>
-        conversation.Of(viewer.Member) is not null && !viewer.Parted(conversation.Other(viewer.Member));
+        conversation.Of(viewer.Member) is not null && !viewer.Blocks.Contains(conversation.Other(viewer.Member));
 
     private async Task<Dictionary<long, Message>> Previews(System.Data.Common.DbConnection connection, Viewer viewer, List<Conversation> found)
     {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OrleansMixi.Log;
 
 namespace OrleansMixi.Messages;
 
@@ -10,7 +9,6 @@ internal static class MessageStorage
     public static IServiceCollection AddMixiMessages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MessageOptions>().Bind(configuration.GetSection("Mixi:Messages")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Ties>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<Ties>());
         return services.AddSingleton<ConversationStore>().AddSingleton<MessageStore>().AddSingleton<ReadMarks>().AddSingleton<UnreadMessages>().AddSingleton<ConversationList>();
     }
 }

@@ -17,10 +17,10 @@ public sealed class ReadMarks : IAsyncDisposable
 
     private readonly Database _database;
     private readonly ConversationStore _conversations;
-    private readonly Bell _bell;
+    private readonly NoticeBell _bell;
     private readonly PacedWriter<(long Conversation, int Member), int> _marks;
 
-    public ReadMarks(Database database, ConversationStore conversations, Bell bell, IOptions<MessageOptions> options, TimeProvider time, ILogger<ReadMarks> logger)
+    public ReadMarks(Database database, ConversationStore conversations, NoticeBell bell, IOptions<MessageOptions> options, TimeProvider time, ILogger<ReadMarks> logger)
     {
         (_database, _conversations, _bell) = (database, conversations, bell);
         _marks = new(options.Value.ReadMarks, Waiting, Math.Max, Write, time, logger);

@@ -62,6 +62,6 @@ public sealed class UnreadMessages(Database database, ReadMarks marks)
             group by m.conversation, m.author
             """,
             values);
-        return counts.Where(row => !viewer.Parted((int)row.Author)).GroupBy(row => row.Conversation).ToDictionary(group => group.Key, group => (int)group.Sum(row => row.Messages));
+        return counts.Where(row => !viewer.Blocks.Contains((int)row.Author)).GroupBy(row => row.Conversation).ToDictionary(group => group.Key, group => (int)group.Sum(row => row.Messages));
     }
 }

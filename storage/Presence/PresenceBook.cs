@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OrleansMixi.Messages;
 using OrleansMixi.Posts;
 using OrleansMixi.Privacy;
 using OrleansMixi.Storage;
@@ -65,7 +64,7 @@ public sealed class PresenceBook : IAsyncDisposable
 
         var settings = await _privacy.Of(members);
         var present = Present;
-        foreach (var (member, slots) in await Slots([.. members.Where(member => settings[member].Presence && !viewer.Parted(member))]))
+        foreach (var (member, slots) in await Slots([.. members.Where(member => settings[member].Presence && !viewer.Blocks.Contains(member))]))
         {
             if (slots.Level(present, Day) is var level and not PresenceLevel.Unknown)
             {

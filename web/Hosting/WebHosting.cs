@@ -12,6 +12,7 @@ using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -24,7 +25,7 @@ internal static class WebHosting
         services.AddOptions<TownOptions>().Bind(configuration.GetSection("Mixi")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>().AddSingleton<CommunityFounder>().AddSingleton<CommunityDoor>();
         services.AddSingleton<PageItems>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PageItems>());
-        services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
+        services.AddMixiViewers();
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddMixiMessaging();
@@ -41,6 +42,8 @@ internal static class WebHosting
         app.MapPosts();
         app.MapTimelines();
         app.MapFollows();
+        app.MapBlocks();
+        app.MapReactions();
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();

@@ -28,7 +28,7 @@ internal sealed class MessageViews(AuthorStore authors, ReadMarks marks)
             Text(place.Conversation.Id),
             place.Conversation.Kind == ConversationKind.Pair ? "pair" : "group",
             place.Conversation.Title,
-            [.. place.Conversation.Participants.Where(one => !viewer.Parted(one.Member)).Select(one => new ParticipantView(View(one.Member, people), Text(marks.Of(place.Conversation.Id, one))))],
+            [.. place.Conversation.Participants.Where(one => !viewer.Blocks.Contains(one.Member)).Select(one => new ParticipantView(View(one.Member, people), Text(marks.Of(place.Conversation.Id, one))))],
             place.Last is { } last ? View(last, people) : null,
             place.Unread,
             DateTimeOffset.FromUnixTimeMilliseconds(place.Conversation.At)))];

@@ -50,6 +50,6 @@ internal sealed class MessagePages(Mailbox mailbox, ViewerStore viewers, AuthorS
     public async Task<IReadOnlyList<AuthorView>> Friends(int member) => await Friends(await viewers.Find(member));
 
     private async Task<IReadOnlyList<AuthorView>> Friends(Viewer viewer) =>
-        [.. (await authors.Get(viewer.Friends)).Values.Where(friend => !friend.Suspended && !viewer.Parted(friend.Number))
+        [.. (await authors.Get(viewer.Friends)).Values.Where(friend => !friend.Suspended && !viewer.Blocks.Contains(friend.Number))
             .OrderBy(friend => friend.Handle, StringComparer.Ordinal).Select(friend => new AuthorView(friend.Handle, friend.Nickname, friend.Bot))];
 }

@@ -1,6 +1,5 @@
 using OrleansMixi.Footprints;
 using OrleansMixi.Members;
-using OrleansMixi.Messages;
 using OrleansMixi.Presence;
 using OrleansMixi.Privacy;
 
@@ -14,7 +13,7 @@ internal sealed class ProfileVisits(PresencePages presence, FootprintBook footpr
     public async ValueTask<bool> MayWrite(int viewer, string handle)
     {
         var seen = await viewers.Find(viewer);
-        return await authors.Find(handle) is { Suspended: false } author && author.Number != viewer && !seen.Parted(author.Number)
+        return await authors.Find(handle) is { Suspended: false } author && author.Number != viewer && !seen.Blocks.Contains(author.Number)
             && (seen.Friends.Contains(author.Number) || (await privacy.Of(author.Number)).MessagesFrom == MessagesFrom.Everyone);
     }
 

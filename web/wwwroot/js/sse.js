@@ -1,9 +1,10 @@
 // The same stream as Server-Sent Events, for networks that let no WebSocket through. The browser resumes by Last-Event-ID.
-const kinds = { post: 'Posts', update: 'Changed', delete: 'Changed', gap: 'Gap', reset: 'Reset' };
+const kinds = { post: 'Posts', update: 'Changed', delete: 'Changed', notice: 'Notice', gap: 'Gap', reset: 'Reset' };
 
 export function openEvents(topics, cursor, onFrame, onClosed) {
   return new Promise((resolve, reject) => {
-    const query = new URLSearchParams({ topics: topics.join(','), cursor });
+    const query = new URLSearchParams({ topics: topics.join(',') });
+    if (cursor) query.set('cursor', cursor);
     const source = new EventSource(`/api/stream?${query}`);
     let open = false;
     source.onopen = () => {
