@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansMixi.Api;
 using OrleansMixi.Hosting;
+using OrleansMixi.Live;
 
 namespace OrleansMixi.Messages;
 
@@ -280,6 +281,72 @@ public sealed class MessageTests(SharedTown shared)
         Assert.Equal(5, await me.Unread());
         await me.GetAsync("api/messages?before=x").Refused(400, "cursor-invalid");
     }
+
+    [Fact]
+    public async Task A_block_hides_the_conversation_from_both_and_its_end_restores_it()
+    {
+        var (one, other) = await Friends();
+        var conversation = await one.Open(other);
+        await one.Said(conversation, "before the quarrel");
+        await Block(one, other);
+        foreach (var member in new[] { one, other })
+        {
+            await member.GetAsync($"api/messages/{conversation}").Refused(404, "not-found");
+            await member.Say(conversation, "let me").Refused(404, "not-found");
+            Assert.Empty(await member.Conversations());
+            Assert.Equal(0, await member.Unread());
+            Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync($"message/{conversation}")).StatusCode);
+        }
+
+        await other.Json(HttpMethod.Patch, "api/me/privacy", """{"messagesFrom":"everyone"}""").Ok(HttpStatusCode.OK);
+        await one.Json(HttpMethod.Post, "api/messages", $$"""{"with":"{{await SharedTown.Handle(other)}}"}""").Refused(404, "not-found");
+        await one.DeleteAsync($"api/blocks/{await SharedTown.Handle(other)}").Ok(HttpStatusCode.NoContent);
+        Assert.Equal(["before the quarrel"], await other.Reads(conversation));
+        Assert.Equal(1, await other.Unread());
+        await other.Said(conversation, "peace");
+    }
+
+    [Fact]
+    public async Task In_a_group_those_whom_a_block_parts_do_not_see_what_the_other_says()
+    {
+        var (founder, one, other) = (await shared.Member(), await shared.Member(), await shared.Member());
+        await Talk.Befriend(founder, one);
+        await Talk.Befriend(founder, other);
+        var conversation = await founder.Found("Mixed", one, other);
+        await Block(one, other);
+        await one.Said(conversation, "from one");
+        await other.Said(conversation, "from other");
+        Assert.Equal(["from one"], await one.Reads(conversation));
+        Assert.Equal(["from other"], await other.Reads(conversation));
+        Assert.Equal(["from one", "from other"], await founder.Reads(conversation));
+        Assert.Equal(0, await one.Unread());
+        Assert.Equal("from one", (await one.See(conversation)).GetProperty("last").GetProperty("text").GetString());
+        Assert.Equal(2, (await one.See(conversation)).GetProperty("members").GetArrayLength());
+        Assert.DoesNotContain(await SharedTown.Handle(other), await one.GetStringAsync($"message/{conversation}"), StringComparison.Ordinal);
+        await one.DeleteAsync($"api/blocks/{await SharedTown.Handle(other)}").Ok(HttpStatusCode.NoContent);
+        Assert.Equal(["from one", "from other"], await one.Reads(conversation));
+    }
+
+    [Fact]
+    public async Task Both_are_rung_when_something_is_said_read_or_unsent()
+    {
+        var (one, other) = await Friends();
+        var conversation = await one.Open(other);
+        await using var ears = await EventStream.Open(other, "home");
+        var message = await one.Said(conversation, "ring");
+        await Rung(ears);
+        await using var own = await EventStream.Open(one, "home");
+        await other.MarkRead(conversation, message);
+        await Rung(own);
+        await one.DeleteAsync($"api/messages/{conversation}/messages/{message}").Ok(HttpStatusCode.NoContent);
+        await Rung(ears);
+    }
+
+    private static async Task Rung(EventStream ears) =>
+        Assert.Contains("message", (await ears.Next("notice")).GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()));
+
+    private static async Task Block(HttpClient one, HttpClient other) =>
+        await one.PutAsync($"api/blocks/{await SharedTown.Handle(other)}", null).Ok(HttpStatusCode.NoContent);
 
     private static async Task<string> Read(HttpClient reader, string conversation, HttpClient other)
     {
