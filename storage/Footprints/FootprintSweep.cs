@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace OrleansMixi.Footprints;
 
 /// <summary>Sweeps away what is too old. Every host does; doing it twice does no harm.</summary>
-internal sealed partial class FootprintSweep(FootprintStore store, IOptions<FootprintOptions> options, TimeProvider time, ILogger<FootprintSweep> logger) : BackgroundService
+public sealed partial class FootprintSweep(FootprintStore store, IOptions<FootprintOptions> options, TimeProvider time, ILogger<FootprintSweep> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
