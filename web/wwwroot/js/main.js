@@ -1,5 +1,6 @@
 // The pages work without any of this; each part starts only where its element is.
 import { startComposer } from './composer.js';
+import { startDeeds } from './deeds.js';
 import { startFeed } from './feed.js';
 import { startPart } from './fragments.js';
 import { startKeys } from './keys.js';
@@ -11,5 +12,6 @@ startTimes();
 startKeys();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
+document.querySelectorAll('[data-deeds]').forEach(startDeeds);
 document.querySelectorAll('[data-fragment][data-ring]').forEach(part => startPart(part, onRing));
 document.querySelectorAll('[data-talk]').forEach(startTalk);
