@@ -68,6 +68,20 @@ public sealed class FootprintTests(SharedTown shared)
     }
 
     [Fact]
+    public async Task A_diary_entry_is_named_in_the_footprint_and_one_that_may_not_be_read_takes_none()
+    {
+        var (owner, visitor) = (await shared.Member(), await shared.Member());
+        var secret = await owner.Post("only mine", ",\"kind\":\"diary\",\"audience\":\"me\"");
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"post/{secret.Id()}")).StatusCode);
+        Assert.Empty(await Left(visitor));
+        var entry = await owner.Post("for all", ",\"kind\":\"diary\"");
+        await visitor.GetStringAsync($"post/{entry.Id()}");
+        var left = (await visitor.GetFromJsonAsync<JsonElement>("api/footprints/left")).GetProperty("items").EnumerateArray().Single();
+        Assert.Equal(entry.Id(), left.GetProperty("post").GetString());
+        Assert.Contains($"/post/{entry.Id()}", await owner.GetStringAsync("footprints"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_hundred_footprints_taken_back_at_once_ten_go()
     {
         var visitor = await shared.Member();

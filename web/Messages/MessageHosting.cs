@@ -1,3 +1,4 @@
+using OrleansMixi.Demo;
 using OrleansMixi.Footprints;
 using OrleansMixi.Pages.Messages;
 using OrleansMixi.Pages.Presence;
@@ -12,7 +13,7 @@ internal static class MessageHosting
     public static IServiceCollection AddMixiMessaging(this IServiceCollection services)
     {
         services.AddSingleton<MessageViews>().AddSingleton<Mailbox>().AddSingleton<MessageDoor>();
-        services.AddSingleton<FootprintPages>().AddSingleton<PrivacyDesk>();
+        services.AddSingleton<FootprintPages>().AddSingleton<PrivacyDesk>().AddSingleton<DemoTalks>();
         services.AddSingleton<MessagePages>();
         return services.AddScoped<PresencePages>().AddScoped<IProfileVisits, ProfileVisits>();
     }
