@@ -11,6 +11,8 @@ public static class EventIds
 
     public const int CheckpointFailed = 105;
 
+    public const int BatchFailed = 106;
+
     public const int ShardStarted = 200;
     public const int ShardAnew = 201;
     public const int ShardHole = 202;
@@ -37,4 +39,6 @@ public static class EventIds
     public const int Unexpected = 600;
 
     public const int SweepFailed = 1000;
+    public const int MessagesRefused = 1300;
+    public const int FootprintSweepFailed = 1310;
 }

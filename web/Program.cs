@@ -3,6 +3,7 @@ using OrleansMixi.Commands;
 using OrleansMixi.Hosting;
 using OrleansMixi.Log;
 using OrleansMixi.Pages;
+using OrleansMixi.Presence;
 using OrleansMixi.Storage;
 
 if (await CommandLine.TryRun(args) is { } exitCode)
@@ -30,6 +31,7 @@ app.UseOriginCheck();
 app.UseAuthentication();
 app.UseBearerCheck();
 app.UseAuthorization();
+app.UseMiddleware<PresenceNote>();
 app.UseRateLimiter();
 app.UseAntiforgery();
 app.MapMixiHealth();

@@ -4,6 +4,7 @@ using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
 using OrleansMixi.Media;
 using OrleansMixi.Members;
+using OrleansMixi.Messages;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
@@ -20,7 +21,7 @@ public static class GrainHosting
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
         services.AddHostedService<DiarySchedule>();
-        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<PostPictures>().AddMixiViewers();
+        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<PostPictures>().AddSingleton<Correspondence>().AddMixiViewers();
     }
 
     /// <summary>Adds reading and posting outside feeds, for whoever does it by hand.</summary>

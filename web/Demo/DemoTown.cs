@@ -7,7 +7,7 @@ namespace OrleansMixi.Demo;
 
 /// <summary>Fills an empty database with a small town: people, friendships, a community, a news bot, first posts.</summary>
 internal sealed partial class DemoTown(
-    MemberStore members, CommunityFounder founder, IGrainFactory grains, ILogger<DemoTown> logger)
+    MemberStore members, CommunityFounder founder, DemoTalks talks, IGrainFactory grains, ILogger<DemoTown> logger)
 {
     private static readonly (string Author, string? Community, string Text)[] FirstPosts =
     [
@@ -49,6 +49,7 @@ internal sealed partial class DemoTown(
                 await User(people[author]).Publish(new(topic, PostForm.Voice, null, text, Audience.Everyone, null, null));
             }
 
+            await talks.Fill(people);
             LogFilled(people.Count);
         }
         catch (MixiException refusal) when (refusal.Code == "handle-taken")

@@ -8,6 +8,7 @@ using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Media;
 using OrleansMixi.Members;
+using OrleansMixi.Messages;
 using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
@@ -32,6 +33,7 @@ internal static class WebHosting
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddMixiMedia(configuration);
+        services.AddMixiMessaging();
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
         services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>().AddScoped<DiaryPages>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
@@ -56,6 +58,7 @@ internal static class WebHosting
         app.MapMixiMedia();
         app.MapNews();
         app.MapFeeds();
+        app.MapMessaging();
         app.MapLive();
         app.MapMixiDocs();
         app.Map("/api/{**rest}", Nothing).ExcludeFromDescription();

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using OrleansMixi.Pages.Actions;
+using OrleansMixi.Pages.Footprints;
 using OrleansMixi.Pages.Layout;
+using OrleansMixi.Pages.Messages;
+using OrleansMixi.Pages.Privacy;
 using OrleansMixi.Pages.Shell;
 
 namespace OrleansMixi.Pages;
@@ -32,7 +35,7 @@ public static class MixiPages
         services.AddSingleton<Assets>();
         services.TryAddSingleton<IFaces, NoFaces>();
         services.AddScoped<PageViewer>();
-        services.AddScoped<FormRunner>();
+        services.AddScoped<FormRunner>().AddScoped<FragmentRunner>();
         services.TryAddScoped<IPageActions, GrainActions>();
         return services;
     }
@@ -60,6 +63,9 @@ public static class MixiPages
     {
         routes.MapRazorComponents<App>();
         PageActionsApi.Map(routes);
+        MessageActions.Map(routes);
+        FootprintActions.Map(routes);
+        PrivacyActions.Map(routes);
         LanguageApi.Map(routes);
         AvatarApi.Map(routes);
         return routes;

@@ -8,12 +8,14 @@ internal static class Notices
         "edited", "deleted", "join-requested", "friend-requested", "friends-now", "founded", "let-in", "saved", "invited", "token-made", "token-revoked", "password-changed",
         "draft-kept", "draft-scheduled", "shared", "blocked", "unblocked",
         "album-made", "album-saved", "album-removed", "pictures-added", "picture-saved",
+        "group-left", "footprint-taken",
     ];
 
     private static readonly HashSet<string> Bad =
     [
         "expired", "invalid", "unauthenticated", "forbidden", "not-found", "handle-taken", "idempotency-key-reused", "conflict", "too-large",
         "text-too-long", "rate-limited", "unavailable", "wrong", "locked", "taken", "invitation", "password", "handle", "nickname", "rate",
+        "messages-friends-only", "footprints-used-up",
     ];
 
     /// <summary>Every code that has a sentence of its own.</summary>

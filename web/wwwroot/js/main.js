@@ -4,8 +4,11 @@ import { startComposer } from './composer.js';
 import { startDeeds } from './deeds.js';
 import { startDiary } from './diary.js';
 import { startFeed } from './feed.js';
+import { startPart } from './fragments.js';
 import { startKeys } from './keys.js';
 import { freshenFaces } from './pictures.js';
+import { onRing } from './rings.js';
+import { startTalk } from './talk.js';
 import { startTimes } from './times.js';
 
 startTimes();
@@ -16,3 +19,5 @@ document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
 document.querySelectorAll('[data-diary]').forEach(startDiary);
 document.querySelectorAll('[data-deeds]').forEach(startDeeds);
+document.querySelectorAll('[data-fragment][data-ring]').forEach(part => startPart(part, onRing));
+document.querySelectorAll('[data-talk]').forEach(startTalk);

@@ -3,7 +3,8 @@ const kinds = { post: 'Posts', update: 'Changed', delete: 'Changed', notice: 'No
 
 export function openEvents(topics, cursor, onFrame, onClosed) {
   return new Promise((resolve, reject) => {
-    const query = new URLSearchParams({ topics: topics.join(','), cursor });
+    const query = new URLSearchParams({ topics: topics.join(',') });
+    if (cursor) query.set('cursor', cursor);
     const source = new EventSource(`/api/stream?${query}`);
     let open = false;
     source.onopen = () => {
