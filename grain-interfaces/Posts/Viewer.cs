@@ -1,3 +1,5 @@
+using OrleansMixi.Mutes;
+
 namespace OrleansMixi.Posts;
 
 /// <summary>Who looks, and what binds this person to others: all that decides what is shown.</summary>
@@ -13,6 +15,9 @@ public sealed record Viewer(
     IReadOnlySet<long> Communities,
     bool HideBots)
 {
+    /// <summary>What the member does not want to see.</summary>
+    public MuteSet Mutes { get; init; } = MuteSet.None;
+
     /// <summary>Somebody who is not signed in.</summary>
     public static Viewer Anonymous { get; } = new(0, new HashSet<int>(), new HashSet<long>(), new HashSet<long>(), false);
 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
+using OrleansMixi.Profiles;
 
 namespace OrleansMixi.Members;
 
@@ -14,6 +16,7 @@ internal sealed class UserGrain(
     LogStore store,
     PostStore posts,
     EdgeStore edges,
+    FollowRequestStore followRequests,
     Friendships friendships,
     AuthorStore authors,
     IOptions<LimitOptions> limits,
@@ -104,12 +107,20 @@ internal sealed class UserGrain(
             return FollowOutcome.Requested;
         }
 
-        if ((await edges.Of(Me)).Count >= limits.Value.Follows)
+        // Requests count too: when they are approved, nobody asks for the limit again.
+        if ((await edges.Of(Me)).Count + await followRequests.Count(Me) >= limits.Value.Follows)
         {
             throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
         }
 
+        if (topic.Kind == TopicKind.User && (edge & EdgeKind.Friend) == 0 && (await Profile(topic.Number).Read()).Locked)
+        {
+            await followRequests.Add(Me, topic.Number);
+            return FollowOutcome.Requested;
+        }
+
         await Bind(topic, wanted);
+        await Forget(topic);
         return FollowOutcome.Following;
     }
 
@@ -121,6 +132,8 @@ internal sealed class UserGrain(
             Spend();
             await Bind(topic, edge & EdgeKind.Friend);
         }
+
+        await Forget(topic);
     }
 
     public async Task<FriendOutcome> RequestFriend(int member, string? message)
@@ -142,6 +155,12 @@ internal sealed class UserGrain(
         state.State.Settings = settings;
         await state.WriteStateAsync();
         await log.Append(new(ActivityKind.Member, Me, Me, Topic.User(Me)));
+    }
+
+    Task IUserGrain.Spend()
+    {
+        Spend();
+        return Task.CompletedTask;
     }
 
     /// <summary>Admits a draft and puts it into the log; what comes back is its outcome, or the wait for it.</summary>
@@ -263,6 +282,11 @@ internal sealed class UserGrain(
     }
 
     private Task Bind(Topic topic, EdgeKind edge) => log.Append(new(ActivityKind.Edge, Me, Me, topic, Edge: edge));
+
+    /// <summary>A request to follow that still waits is answered, or taken back.</summary>
+    private Task Forget(Topic topic) => topic.Kind == TopicKind.User ? followRequests.Remove(Me, topic.Number) : Task.CompletedTask;
+
+    private IProfileGrain Profile(int member) => GrainFactory.GetGrain<IProfileGrain>(member);
 
     private ICommunityGrain Community(Topic topic) => GrainFactory.GetGrain<ICommunityGrain>(topic.Number);
 }

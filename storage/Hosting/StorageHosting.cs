@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrleansMixi.Circles;
 using OrleansMixi.Communities;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
+using OrleansMixi.Introductions;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Mutes;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
 using OrleansMixi.Storage;
@@ -29,6 +33,7 @@ public static class StorageHosting
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
+        services.AddSingleton<FriendSeatStore>().AddSingleton<FriendGroupStore>().AddSingleton<FollowRequestStore>().AddSingleton<MuteStore>().AddSingleton<IntroductionStore>();
         services.AddSingleton<IEdgeSource>(provider => provider.GetRequiredService<EdgeStore>());
         if (database is PostgresDatabase postgres)
         {

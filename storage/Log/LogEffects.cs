@@ -3,6 +3,12 @@ namespace OrleansMixi.Log;
 /// <summary>What an entry does to other rows, in the transaction that writes it. Ids decide: an older entry never undoes a newer one.</summary>
 internal static class LogEffects
 {
+    /// <summary>Who is no friend any more is in none of the member's groups. A member's topic is the number and 2^32.</summary>
+    private const string Ungroup = """
+        delete from friend_group_members where member = @member and friend = @topic - 4294967296 and not exists (
+            select 1 from edges where shard = @shard and edges.member = @member and topic = @topic and (kind & 2) <> 0)
+        """;
+
     private static readonly string[] Edit =
         ["update activities set latest = @id, audience = @audience where queue = @queue and id = @target and deleted = 0 and latest < @id"];
 
@@ -20,8 +26,13 @@ internal static class LogEffects
         """,
     ];
 
+    private static readonly string[] BindNoFriend = [.. Bind, Ungroup];
+
     private static readonly string[] Unbind =
-        ["delete from edges where shard = @shard and member = @member and topic = @topic and since < @id"];
+    [
+        "delete from edges where shard = @shard and member = @member and topic = @topic and since < @id",
+        Ungroup,
+    ];
 
     /// <summary>Whether an entry has effects at all.</summary>
     public static bool Has(ActivityKind kind) => kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Edge;
@@ -31,7 +42,8 @@ internal static class LogEffects
     {
         ActivityKind.Edit => Edit,
         ActivityKind.Delete => Delete,
-        ActivityKind.Edge => edge == EdgeKind.None ? Unbind : Bind,
+        ActivityKind.Edge when edge == EdgeKind.None => Unbind,
+        ActivityKind.Edge => edge.HasFlag(EdgeKind.Friend) ? Bind : BindNoFriend,
         _ => [],
     };
 }

@@ -19,11 +19,11 @@ internal sealed class LiveTelling(PostEncoder encoder, ViewerStore viewers, Live
     {
         if (activity.Kind != ActivityKind.Post)
         {
-            return Change(viewer, activity, post);
+            return Change(viewer, reader, activity, post);
         }
 
         books.Expect(1);
-        if (post is null || !Visibility.Shows(viewer, post.Post.Header))
+        if (post is null || !Shows(viewer, reader, post.Post))
         {
             books.Filtered(1);
             return null;
@@ -54,13 +54,17 @@ internal sealed class LiveTelling(PostEncoder encoder, ViewerStore viewers, Live
         reader.Stage(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items));
     }
 
-    private static LiveItem? Change(Viewer viewer, in ActivityHeader activity, EncodedPost? post)
+    private static LiveItem? Change(Viewer viewer, LiveReader reader, in ActivityHeader activity, EncodedPost? post)
     {
-        if (post is not null && Visibility.Shows(viewer, post.Post.Header))
+        if (post is not null && Shows(viewer, reader, post.Post))
         {
             return new(activity.Target, post, null);
         }
 
         return Visibility.CouldSee(viewer, activity) ? new(activity.Target, null, null) : null;
     }
+
+    /// <summary>Who watches the topic itself sees what is muted for the home timeline only.</summary>
+    private static bool Shows(Viewer viewer, LiveReader reader, Post post) =>
+        Visibility.Shows(viewer, post, home: reader.Home && !reader.Topics.ContainsKey(post.Header.Topic));
 }

@@ -1,0 +1,20 @@
+using OrleansMixi.Members;
+
+namespace OrleansMixi.Profiles;
+
+/// <summary>Keeps a member's profile.</summary>
+internal sealed class ProfileGrain([PersistentState("profile")] IPersistentState<ProfileState> state) : Grain, IProfileGrain
+{
+    private IUserGrain User => GrainFactory.GetGrain<IUserGrain>(this.GetPrimaryKeyLong());
+
+    // An introduction was a setting before there were profiles.
+    public async Task<Profile> Read() => state.State.Profile ?? new() { Introduction = (await User.Settings()).Introduction };
+
+    public async Task Change(Profile profile)
+    {
+        ProfileRules.Check(profile);
+        await User.Spend();
+        state.State.Profile = profile;
+        await state.WriteStateAsync();
+    }
+}
