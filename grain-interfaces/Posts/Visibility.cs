@@ -18,10 +18,9 @@ public static class Visibility
         CanSee(viewer, post)
         && (!viewer.HideBots || (post.Flags & ActivityFlags.Bot) == 0 || viewer.Member == post.Author);
 
-    /// <summary>The same where the post's text is at hand: what the viewer muted is not shown, in the home timeline or in another list.</summary>
-    public static bool Shows(Viewer viewer, Post post, bool home) =>
-        Shows(viewer, post.Header)
-        && (viewer.Mutes.IsEmpty || viewer.Member == post.Author || !viewer.Mutes.Hides(post.Header, post.Body, home));
+    /// <summary>Whether the viewer has not muted what may be shown, in the home timeline or in another list. Own posts are always wanted.</summary>
+    public static bool Wants(Viewer viewer, Post post, bool home) =>
+        viewer.Mutes.IsEmpty || viewer.Member == post.Author || !viewer.Mutes.Hides(post.Header, post.Body, home);
 
     /// <summary>Whether the viewer may have seen the post that an edit or delete is about, before it.</summary>
     public static bool CouldSee(Viewer viewer, in ActivityHeader change)

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using OrleansMixi.Posts;
 
 namespace OrleansMixi.Profiles;
 
@@ -13,4 +14,8 @@ public interface IProfileGrain : IGrainWithIntegerKey
     /// <summary>Replaces the profile; only on behalf of the member. Refuses what is out of bounds.</summary>
     [Alias("Change")]
     Task Change(Profile profile);
+
+    /// <summary>Whatever a friend group could see that is taken away, nobody sees from now on.</summary>
+    [Alias("Forget")]
+    Task Forget(Audience audience);
 }

@@ -3,6 +3,7 @@ using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
+using OrleansMixi.Profiles;
 
 namespace OrleansMixi.Circles;
 
@@ -40,6 +41,7 @@ internal sealed class CirclesGrain(FriendGroupStore groups, EdgeStore edges, Pos
         await Spend();
         if (number != FriendGroup.Close && await groups.Remove(Me, number))
         {
+            await GrainFactory.GetGrain<IProfileGrain>(Me).Forget((Audience)(GroupAudience.First + number));
             await Tell();
         }
     }

@@ -1,4 +1,5 @@
 using OrleansMixi.Members;
+using OrleansMixi.Posts;
 
 namespace OrleansMixi.Profiles;
 
@@ -16,5 +17,25 @@ internal sealed class ProfileGrain([PersistentState("profile")] IPersistentState
         await User.Spend();
         state.State.Profile = profile;
         await state.WriteStateAsync();
+    }
+
+    public async Task Forget(Audience audience)
+    {
+        if (state.State.Profile is not { } profile)
+        {
+            return;
+        }
+
+        state.State.Profile = profile with
+        {
+            IntroductionFor = Kept(profile.IntroductionFor),
+            InterestsFor = Kept(profile.InterestsFor),
+            BirthdayFor = Kept(profile.BirthdayFor),
+            AreaFor = Kept(profile.AreaFor),
+            TextsFor = Kept(profile.TextsFor),
+        };
+        await state.WriteStateAsync();
+
+        Audience Kept(Audience present) => present == audience ? Audience.Me : present;
     }
 }

@@ -1,16 +1,21 @@
 using OrleansMixi.Accounts;
+using OrleansMixi.Circles;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
 using OrleansMixi.Feeds;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
+using OrleansMixi.Introductions;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Mutes;
 using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
+using OrleansMixi.Profiles;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -31,6 +36,7 @@ internal static class WebHosting
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
+        services.AddMixiProfiles().AddMixiCircles().AddMixiMutes();
         return services.AddMixiLive(configuration).AddMixiDocs();
     }
 
@@ -40,6 +46,11 @@ internal static class WebHosting
         app.MapTimelines();
         app.MapFollows();
         app.MapMembers();
+        app.MapProfiles();
+        app.MapIntroductions();
+        app.MapCircles();
+        app.MapFollowers();
+        app.MapMutes();
         app.MapCommunities();
         app.MapAccountApi();
         app.MapNews();

@@ -66,5 +66,5 @@ internal sealed class LiveTelling(PostEncoder encoder, ViewerStore viewers, Live
 
     /// <summary>Who watches the topic itself sees what is muted for the home timeline only.</summary>
     private static bool Shows(Viewer viewer, LiveReader reader, Post post) =>
-        Visibility.Shows(viewer, post, home: reader.Home && !reader.Topics.ContainsKey(post.Header.Topic));
+        Visibility.Shows(viewer, post.Header) && Visibility.Wants(viewer, post, home: reader.Home && !reader.Topics.ContainsKey(post.Header.Topic));
 }

@@ -71,7 +71,7 @@ internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems i
 
     private static void Add(Viewer viewer, PageItem item, List<PageItem> shown)
     {
-        if (Visibility.Shows(viewer, item.Post, home: true))
+        if (Visibility.Shows(viewer, item.Post.Header) && Visibility.Wants(viewer, item.Post, home: true))
         {
             shown.Add(item);
         }

@@ -36,7 +36,7 @@ internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore po
             var page = await posts.Feed(topics, vector, place, limit);
             end = page.Count < limit;
             place = page.Count > 0 ? (page[^1].Published, page[^1].Id) : place;
-            shown.AddRange(page.Where(post => Visibility.Shows(viewer, post, home: false)));
+            shown.AddRange(page.Where(post => Visibility.Shows(viewer, post.Header) && Visibility.Wants(viewer, post, home: false)));
         }
 
         if (shown.Count > limit)
