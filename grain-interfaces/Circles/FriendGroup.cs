@@ -1,3 +1,5 @@
+using OrleansMixi.Posts;
+
 namespace OrleansMixi.Circles;
 
 /// <summary>A named set of a member's friends, only known to that member. Number 0 are the close friends, which everybody has.</summary>
@@ -8,8 +10,5 @@ namespace OrleansMixi.Circles;
 public sealed record FriendGroup([property: Id(0)] int Number, [property: Id(1)] string Name, [property: Id(2)] IReadOnlyList<int> Friends)
 {
     /// <summary>The number of the close friends.</summary>
-    public const int Close = 0;
-
-    /// <summary>The highest number: an audience names a group in one byte.</summary>
-    public const int MaxNumber = 239;
+    public const int Close = Audiences.CloseFriends;
 }

@@ -43,10 +43,10 @@ public sealed class MuteSet
         return present.Count == 0 ? None : new(present);
     }
 
-    /// <summary>Whether a post is hidden, in the home timeline or in another list. That one's own posts are always shown is for the caller to ask first.</summary>
+    /// <summary>Whether a post is hidden, with what is written under it, in the home timeline or in another list. That one's own posts are always shown is for the caller to ask first.</summary>
     public bool Hides(in ActivityHeader post, ActivityBody body, bool home) =>
         !IsEmpty
-        && (Holds(_members, post.Author, home) || Holds(_topics, post.Topic, home) || Holds(_posts, post.Id, home)
+        && (Holds(_members, post.Author, home) || Holds(_topics, post.Topic, home) || Holds(_posts, post.Id, home) || Holds(_posts, post.Topic, home)
             || HidesLanguage(body.Language, home) || HidesWord(body, home));
 
     private static Dictionary<TKey, MuteScope> Widest<TKey>(IEnumerable<MuteRule> rules, MuteKind kind, Func<string, TKey> key)

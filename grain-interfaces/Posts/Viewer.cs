@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OrleansMixi.Mutes;
 
 namespace OrleansMixi.Posts;
@@ -15,6 +16,9 @@ public sealed record Viewer(
     IReadOnlySet<long> Communities,
     bool HideBots)
 {
+    /// <summary>Numbers of members whom the viewer blocks, or who block the viewer.</summary>
+    public IReadOnlySet<int> Blocks { get; init; } = FrozenSet<int>.Empty;
+
     /// <summary>What the member does not want to see.</summary>
     public MuteSet Mutes { get; init; } = MuteSet.None;
 

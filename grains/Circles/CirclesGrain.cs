@@ -41,7 +41,7 @@ internal sealed class CirclesGrain(FriendGroupStore groups, EdgeStore edges, Pos
         await Spend();
         if (number != FriendGroup.Close && await groups.Remove(Me, number))
         {
-            await GrainFactory.GetGrain<IProfileGrain>(Me).Forget((Audience)(GroupAudience.First + number));
+            await GrainFactory.GetGrain<IProfileGrain>(Me).Forget(Audiences.Group(number));
             await Tell();
         }
     }
@@ -62,7 +62,7 @@ internal sealed class CirclesGrain(FriendGroupStore groups, EdgeStore edges, Pos
         {
             await groups.Drop(Me, number, friend);
         }
-        else if ((await edges.Between(Me, Topic.User(friend)) & EdgeKind.Friend) != 0)
+        else if ((await edges.Between(Me, Topic.User(friend))).Holds(EdgeKind.Friend))
         {
             await groups.Add(Me, number, friend);
         }

@@ -15,9 +15,9 @@ internal sealed class FollowersGrain(PostLog log, EdgeStore edges, FollowRequest
     public async Task Approve(int follower)
     {
         var edge = await edges.Between(follower, Mine);
-        if (!await requests.Waits(follower, Me))
+        if ((edge & EdgeKinds.AnyBlock) != 0 || !await requests.Waits(follower, Me))
         {
-            if ((edge & EdgeKind.Follow) != 0)
+            if (edge.Holds(EdgeKind.Follow))
             {
                 return;
             }

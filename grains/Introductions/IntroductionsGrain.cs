@@ -20,7 +20,7 @@ internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edge
             throw Errors.Invalid("text", "'text' is empty; write a few words.");
         }
 
-        if ((await edges.Between(author, Topic.User(Me)) & EdgeKind.Friend) == 0)
+        if (!(await edges.Between(author, Topic.User(Me))).Holds(EdgeKind.Friend))
         {
             throw Errors.Forbidden("Only friends introduce each other.");
         }

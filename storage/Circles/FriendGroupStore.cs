@@ -29,7 +29,7 @@ public sealed class FriendGroupStore(Database database, LogShape shape)
         await using var connection = await database.Open();
         var taken = (await connection.QueryAsync<int>(
             "select number from friend_groups where member = @member and number > 0 union all select number from friend_groups_gone where member = @member", new { member })).ToHashSet();
-        var number = Enumerable.Range(1, FriendGroup.MaxNumber).FirstOrDefault(free => !taken.Contains(free));
+        var number = Enumerable.Range(1, Audiences.MaxGroup).FirstOrDefault(free => !taken.Contains(free));
         return await connection.QuerySingleOrDefaultAsync<int?>(
             """
             insert into friend_groups (member, number, name)
@@ -91,7 +91,7 @@ public sealed class FriendGroupStore(Database database, LogShape shape)
     private string Insert => $"""
         insert into friend_group_members (member, number, friend)
         select @member, @number, edges.topic - {Topic.User(0).Value} from {database.Rows("ids")}
-        join edges on edges.shard = @shard and edges.member = @member and edges.topic = ids.id and (edges.kind & {(int)EdgeKind.Friend}) <> 0
+        join edges on edges.shard = @shard and edges.member = @member and edges.topic = ids.id and (edges.kind & {(int)(EdgeKind.Friend | EdgeKinds.AnyBlock)}) = {(int)EdgeKind.Friend}
         where true on conflict do nothing
         """;
 
@@ -106,7 +106,7 @@ public sealed class FriendGroupStore(Database database, LogShape shape)
             $"""
             delete from friend_groups_gone where member = @member and number = (
                 select number from friend_groups_gone g where g.member = @member
-                  and not exists (select 1 from activities a where a.author = @member and a.audience = g.number + {GroupAudience.First} and a.deleted = 0)
+                  and not exists (select 1 from activities a where a.author = @member and a.audience = g.number + {(int)Audience.FirstGroup} and a.deleted = 0)
                 limit 1)
             returning number
             """,

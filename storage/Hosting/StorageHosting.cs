@@ -6,11 +6,13 @@ using OrleansMixi.Communities;
 using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Introductions;
+using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Mutes;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 using OrleansMixi.Storage;
 using OrleansMixi.Timelines;
 
@@ -27,13 +29,15 @@ public static class StorageHosting
         services.AddSingleton(database);
         services.AddSingleton(shape);
         services.AddSingleton(provider => LogStore.Of(database, shape, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CircleStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<CircleStore>());
+        services.AddSingleton<Sight>().AddSingleton<TallyStore>().AddSingleton<ReactionStore>().AddSingleton<NoticeBell>();
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
-        services.AddSingleton<FriendSeatStore>().AddSingleton<FriendGroupStore>().AddSingleton<FollowRequestStore>().AddSingleton<MuteStore>().AddSingleton<IntroductionStore>();
+        services.AddSingleton<FriendSeatStore>().AddSingleton<FriendGroupStore>().AddSingleton<AuthorHistory>().AddSingleton<FollowRequestStore>().AddSingleton<MuteStore>().AddSingleton<IntroductionStore>();
         services.AddSingleton<IEdgeSource>(provider => provider.GetRequiredService<EdgeStore>());
         if (database is PostgresDatabase postgres)
         {

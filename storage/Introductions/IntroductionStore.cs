@@ -8,9 +8,10 @@ namespace OrleansMixi.Introductions;
 /// <summary>Introduction texts. Only those of present friends are found: the end of a friendship hides them, a new one shows them again.</summary>
 public sealed class IntroductionStore(Database database, LogShape shape, TimeProvider time)
 {
+    // A friend (2) between whom and the member there is no block (8, 16).
     private const string OfFriends = """
         select i.member, i.author, i.text, i.created, i.approved from introductions i
-        join edges e on e.shard = @shard and e.member = @member and (e.kind & 2) <> 0
+        join edges e on e.shard = @shard and e.member = @member and (e.kind & 26) = 2
         """;
 
     /// <summary>The texts about a member, the newest first.</summary>

@@ -26,16 +26,16 @@ public sealed class MuteSetTests
             _ => number.ToString(CultureInfo.InvariantCulture),
         }, scope, until, 0));
 
-    private static readonly Gen<(ActivityHeader Header, ActivityBody Body)> Posts = Gen.Select(
+    private static readonly Gen<(ActivityHeader Header, ActivityBody Body)> Written = Gen.Select(
         Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[1, 6], One(Words).Array[0, 4], One<string?>([.. Tags, null]), Gen.Bool)
         .Select((id, author, topic, words, tag, titled) => (
-            new ActivityHeader(id, Topic.User(topic).Value, 0, author, author, ActivityKind.Post, Audience.Everyone, ActivityFlags.None, EdgeKind.None),
+            new ActivityHeader(id, topic <= 3 ? topic : Topic.User(topic).Value, 0, author, author, ActivityKind.Post, Audience.Everyone, ActivityFlags.None, EdgeKind.None),
             new ActivityBody(PostForm.Voice, titled ? string.Join(' ', words) : null, titled ? "x" : string.Join(' ', words), tag, null)));
 
     [Fact]
     public void A_set_hides_exactly_what_one_of_its_rules_hides()
     {
-        Gen.Select(Rules.Array[0, 8], Posts, Gen.Bool).Sample((rules, post, home) =>
+        Gen.Select(Rules.Array[0, 8], Written, Gen.Bool).Sample((rules, post, home) =>
             Assert.Equal(
                 rules.Any(rule => (rule.Until == 0 || rule.Until > 100) && (home || rule.Scope == MuteScope.Everywhere) && Matches(rule, post.Header, post.Body)),
                 MuteSet.Of(rules, 100).Hides(post.Header, post.Body, home)));
@@ -44,7 +44,7 @@ public sealed class MuteSetTests
     [Fact]
     public void What_a_rule_hid_is_back_when_it_is_gone_and_nothing_else_changed()
     {
-        Gen.Select(Rules.Array[0, 8], Rules, Posts.Array[1, 20], Gen.Bool).Sample((rules, more, posts, home) =>
+        Gen.Select(Rules.Array[0, 8], Rules, Written.Array[1, 20], Gen.Bool).Sample((rules, more, posts, home) =>
         {
             bool[] Shown(IEnumerable<MuteRule> set) => [.. posts.Select(post => !MuteSet.Of(set, 100).Hides(post.Header, post.Body, home))];
             var before = Shown(rules);
@@ -87,16 +87,24 @@ public sealed class MuteSetTests
     [Fact]
     public void Asking_allocates_nothing_once_a_text_was_folded()
     {
+        const int Posts = 10_000;
         var (header, body) = (new ActivityHeader(1, 2, 0, 3, 3, ActivityKind.Post, Audience.Everyone, ActivityFlags.None, EdgeKind.None), new ActivityBody(PostForm.Voice, null, "A word", "pt-BR", null));
         var muted = MuteSet.Of([.. Enum.GetValues<MuteKind>().Select(kind => new MuteRule(0, kind, "77", MuteScope.Everywhere, 0, 0))], 0);
         Assert.False(muted.Hides(header, body, home: true));
+        Ask();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-        {
-            _ = MuteSet.None.Hides(header, body, home: true) || muted.Hides(header, body, home: true);
-        }
+        Ask();
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        // What the runtime does beside it now and then is far less than a byte a post.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Posts / 2);
+
+        void Ask()
+        {
+            for (var i = 0; i < Posts; i++)
+            {
+                _ = MuteSet.None.Hides(header, body, home: true) || muted.Hides(header, body, home: true);
+            }
+        }
     }
 
     private static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(place => values[place]);
@@ -105,7 +113,7 @@ public sealed class MuteSetTests
     {
         MuteKind.Member => header.Author.ToString(CultureInfo.InvariantCulture) == rule.Value,
         MuteKind.Topic => header.Topic.ToString(CultureInfo.InvariantCulture) == rule.Value,
-        MuteKind.Post => header.Id.ToString(CultureInfo.InvariantCulture) == rule.Value,
+        MuteKind.Post => new[] { header.Id, header.Topic }.Any(id => id.ToString(CultureInfo.InvariantCulture) == rule.Value),
         MuteKind.Language => body.Language is { } tag && (tag.Equals(rule.Value, StringComparison.OrdinalIgnoreCase) || tag.StartsWith(rule.Value + "-", StringComparison.OrdinalIgnoreCase)),
         _ => FoldedText.Of($"{body.Title}\n{body.Text}").Contains(FoldedText.Of(rule.Value), StringComparison.Ordinal),
     };

@@ -38,6 +38,7 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddMixiPages();
         builder.Services.AddSingleton<IPageData>(data);
         builder.Services.AddSingleton<IPageActions>(actions);
+        builder.Services.AddSingleton<Profiles.IProfilePages, DemoPeople>().AddSingleton<Circles.ICirclePages, DemoPeople>();
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseMixiPages();

@@ -6,7 +6,7 @@ using OrleansMixi.Timelines;
 namespace OrleansMixi.Circles;
 
 /// <summary>Makes pages of the home timeline as far as the friends of a group wrote it.</summary>
-internal sealed class GroupReader(AuthorHistory history, FriendGroupStore groups, PageItems items, LogTail tail)
+internal sealed class GroupReader(AuthorHistory history, FriendGroupStore groups, PageItems items, Sight sight, LogTail tail)
 {
     // A page whose posts are nearly all hidden must not read all of history in one request.
     private const int MaxRounds = 20;
@@ -32,7 +32,7 @@ internal sealed class GroupReader(AuthorHistory history, FriendGroupStore groups
                 }
 
                 last = item.Post.Id;
-                if (Shows(viewer, item.Post))
+                if (await Shows(viewer, item.Post))
                 {
                     shown.Add(item);
                 }
@@ -51,6 +51,6 @@ internal sealed class GroupReader(AuthorHistory history, FriendGroupStore groups
     }
 
     /// <summary>What the group's friends wrote where the viewer does not follow is not in the home timeline.</summary>
-    private static bool Shows(Viewer viewer, Post post) =>
-        Visibility.Reasons(viewer, post.Header).Count > 0 && Visibility.Shows(viewer, post.Header) && Visibility.Wants(viewer, post, home: true);
+    private async ValueTask<bool> Shows(Viewer viewer, Post post) =>
+        Visibility.Reasons(viewer, post.Header).Count > 0 && await sight.Shows(viewer, post, home: true);
 }

@@ -14,8 +14,10 @@ using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
+using OrleansMixi.Pages.Profiles;
 using OrleansMixi.Posts;
 using OrleansMixi.Profiles;
+using OrleansMixi.Reactions;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -28,7 +30,7 @@ internal static class WebHosting
         services.AddOptions<TownOptions>().Bind(configuration.GetSection("Mixi")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>().AddSingleton<CommunityFounder>().AddSingleton<CommunityDoor>();
         services.AddSingleton<PageItems>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PageItems>());
-        services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
+        services.AddMixiViewers();
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
@@ -36,7 +38,7 @@ internal static class WebHosting
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
-        services.AddMixiProfiles().AddMixiCircles().AddMixiMutes();
+        services.AddMixiProfiles().AddMixiCircles().AddMixiMutes().AddPeoplePages();
         return services.AddMixiLive(configuration).AddMixiDocs();
     }
 
@@ -45,7 +47,10 @@ internal static class WebHosting
         app.MapPosts();
         app.MapTimelines();
         app.MapFollows();
+        app.MapBlocks();
+        app.MapReactions();
         app.MapMembers();
+        app.MapPeoplePages();
         app.MapProfiles();
         app.MapIntroductions();
         app.MapCircles();

@@ -5,7 +5,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Timelines;
 
 /// <summary>Makes pages as views: home timelines, and feeds out of the database, filtered by what the viewer may see and refilled until full.</summary>
-internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore posts, PostViews views, TopicNames names)
+internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore posts, Sight sight, PostViews views, TopicNames names)
 {
     /// <summary>The most items of a page.</summary>
     public const int MaxLimit = 100;
@@ -17,11 +17,11 @@ internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore po
     private const int MaxRounds = 20;
 
     /// <summary>A page of the viewer's home timeline.</summary>
-    public async Task<TimelineView> Home(Viewer viewer, string? before, int limit)
-    {
-        var page = await home.Read(viewer, before, limit);
-        return await View([.. page.Items.Select(item => item.Post)], viewer, page.Cursor, page.Next?.Encode(), home: true);
-    }
+    public async Task<TimelineView> Home(Viewer viewer, string? before, int limit) => await Home(await home.Read(viewer, before, limit));
+
+    /// <summary>A page of a home timeline that was read already.</summary>
+    public Task<TimelineView> Home(HomePage page) =>
+        View([.. page.Items.Select(item => item.Post)], page.Viewer, page.Cursor, page.Next?.Encode(), home: true);
 
     /// <summary>A page of a feed: one topic, or several together.</summary>
     public async Task<TimelineView> Feed(Viewer viewer, IReadOnlyCollection<Topic> topics, string? before, int limit)
@@ -36,7 +36,7 @@ internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore po
             var page = await posts.Feed(topics, vector, place, limit);
             end = page.Count < limit;
             place = page.Count > 0 ? (page[^1].Published, page[^1].Id) : place;
-            shown.AddRange(page.Where(post => Visibility.Shows(viewer, post.Header) && Visibility.Wants(viewer, post, home: false)));
+            shown.AddRange(await sight.Shown(viewer, page));
         }
 
         if (shown.Count > limit)
