@@ -31,7 +31,7 @@ public sealed class MuteStore(Database database)
             on conflict (member, kind, value) do update set scope = excluded.scope, until = excluded.until
             returning {Columns}
             """,
-            new { member, kind = (int)rule.Kind, rule.Value, scope = (int)rule.Scope, rule.Until, rule.Created, limit });
+            new { member, kind = (int)rule.Kind, value = rule.Value, scope = (int)rule.Scope, until = rule.Until, created = rule.Created, limit });
         return rows.Select(Rule).FirstOrDefault();
     }
 

@@ -97,10 +97,11 @@ public sealed class CircleTests(SharedTown shared)
         for (var turn = 0; turn < 3; turn++)
         {
             await taro.Post($"t{turn}");
-            await ken.Post($"k{turn}");
         }
 
-        await hanako.Shows("k2", "t2", "k1", "t1", "k0", "t0");
+        await hanako.Shows("t2", "t1", "t0");
+        await ken.Post("k0");
+        await hanako.Shows("k0", "t2", "t1", "t0");
         Assert.Equal(["t2", "t1", "t0"], await hanako.Texts("api/timeline?group=1"));
         Assert.Empty(await hanako.Texts("api/timeline?group=close"));
         await hanako.GetAsync("api/timeline?group=9").Refused(404, "not-found");
