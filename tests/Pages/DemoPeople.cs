@@ -1,7 +1,9 @@
 using OrleansMixi.Circles;
 using OrleansMixi.Followers;
 using OrleansMixi.Introductions;
+using OrleansMixi.Mutes;
 using OrleansMixi.Pages.Circles;
+using OrleansMixi.Pages.Mutes;
 using OrleansMixi.Pages.Profiles;
 using OrleansMixi.Posts;
 using OrleansMixi.Profiles;
@@ -10,7 +12,7 @@ using OrleansMixi.Timelines;
 namespace OrleansMixi.Pages;
 
 /// <summary>The made-up town's profiles and friends.</summary>
-internal sealed class DemoPeople : IProfilePages, ICirclePages
+internal sealed class DemoPeople : IProfilePages, ICirclePages, IMutePages
 {
     private static readonly AuthorView Hanako = new("hanako", "花子🌸", false);
     private static readonly AuthorView Ken = new("ken_t", "けんたろう", false);
@@ -42,4 +44,14 @@ internal sealed class DemoPeople : IProfilePages, ICirclePages
         Task.FromResult<IReadOnlyList<OwnIntroductionView>>([new(Hanako, Evil, "<script>alert(1)</script>", DemoPageData.Noon, false), new(Hanako, Ken, "笑顔の人", DemoPageData.Noon, true)]);
 
     public Task<IReadOnlyList<OwnIntroductionView>> Written(int member) => Task.FromResult<IReadOnlyList<OwnIntroductionView>>([new(Ken, Hanako, "パンの人", DemoPageData.Noon, false)]);
+
+    Task<IReadOnlyList<MuteRow>> IMutePages.Of(int member) => Task.FromResult<IReadOnlyList<MuteRow>>(
+    [
+        new(new(3, "word", "<b>spoiler</b>", "home", DemoPageData.Noon.AddDays(3), DemoPageData.Noon), null),
+        new(new(2, "post", "8999999999999999939", "everywhere", null, DemoPageData.Noon), new DemoPageData().Items[4].Post),
+        new(new(1, "topic", "community:bento", "everywhere", null, DemoPageData.Noon), null),
+    ]);
+
+    public Task<MutePreview> Preview(int member, MuteRequest request) =>
+        Task.FromResult(new MutePreview(7, 212, 3, true, [.. new DemoPageData().Items.Take(5).Select(item => item.Post)]));
 }

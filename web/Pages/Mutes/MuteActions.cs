@@ -21,11 +21,12 @@ internal static class MuteActions
         group.MapPost("/show", Show);
     }
 
-    private static Task<IResult> Add(HttpContext http, FormRunner forms, MuteWords words, MutePages pages, MuteDesk desk) =>
+    private static Task<IResult> Add(HttpContext http, FormRunner forms, MuteWords words, MuteDesk desk, TimeProvider time) =>
         forms.Run(http, async (me, form) =>
         {
             var days = int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Math.Min(wanted, MaxDays) : 0;
-            await desk.Add(me.Number, await words.Rule(me.Number, new(form["kind"].ToString(), form["value"].ToString(), form["scope"].ToString(), pages.Until(days))));
+            DateTimeOffset? until = days > 0 ? time.GetUtcNow().AddDays(days) : null;
+            await desk.Add(me.Number, await words.Rule(me.Number, new(form["kind"].ToString(), form["value"].ToString(), form["scope"].ToString(), until)));
             return new("muted");
         });
 

@@ -6,9 +6,8 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Pages.Mutes;
 
 /// <summary>What the page of the mutes reads.</summary>
-internal sealed class MutePages(MuteStore store, MuteWords words, MutePreviews previews, PostStore posts, PostViews views, ViewerStore viewers, Sight sight, TimeProvider time)
+internal sealed class MutePages(MuteStore store, MuteWords words, MutePreviews previews, PostStore posts, PostViews views, ViewerStore viewers, Sight sight, TimeProvider time) : IMutePages
 {
-    /// <summary>What a member muted and hid, the newest first.</summary>
     public async Task<IReadOnlyList<MuteRow>> Of(int member)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -22,11 +21,7 @@ internal sealed class MutePages(MuteStore store, MuteWords words, MutePreviews p
         return rows;
     }
 
-    /// <summary>What a mute would have hidden; refuses what can't be muted.</summary>
     public async Task<MutePreview> Preview(int member, MuteRequest request) => await previews.Of(member, await words.Rule(member, request));
-
-    /// <summary>The end of a mute for so many days; null for none.</summary>
-    public DateTimeOffset? Until(int days) => days > 0 ? time.GetUtcNow().AddDays(days) : null;
 
     private async Task<PostView?> Post(Viewer viewer, long id) =>
         await posts.Find(id) is { } post && await sight.CanSee(viewer, post) ? await views.Of(post) : null;
