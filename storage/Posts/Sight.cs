@@ -5,7 +5,7 @@ using OrleansMixi.Members;
 namespace OrleansMixi.Posts;
 
 /// <summary>Finds what decides, beside a post's own header, who may see it, and asks <see cref="Visibility"/>.</summary>
-public sealed class Sight(PostStore posts, CircleStore circles, CommunityStore communities, AuthorStore authors)
+public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circles, CommunityStore communities, AuthorStore authors)
 {
     private static readonly Exposure Gone = new(Gone: true);
     private static readonly Exposure Open = new();
@@ -17,8 +17,11 @@ public sealed class Sight(PostStore posts, CircleStore circles, CommunityStore c
     public async ValueTask<bool> CanSee(Viewer viewer, Post post) => Visibility.CanSee(viewer, post.Header, await Of(post.Header));
 
     /// <summary>See <see cref="Visibility.Shows"/> and <see cref="Visibility.Wants"/>: in the home timeline, or in another list.</summary>
-    public async ValueTask<bool> Shows(Viewer viewer, Post post, bool home = false) =>
-        Visibility.Shows(viewer, post.Header, await Of(post.Header)) && Visibility.Wants(viewer, post, home);
+    public async ValueTask<bool> Shows(Viewer viewer, Post post, bool home = false)
+    {
+        var exposure = await Of(post.Header);
+        return Visibility.Shows(viewer, post.Header, exposure) && Visibility.Wants(viewer, post, home, exposure);
+    }
 
     /// <summary>Those of some posts that a viewer is shown, in order.</summary>
     public async ValueTask<List<Post>> Shown(Viewer viewer, IEnumerable<Post> all)
@@ -45,7 +48,24 @@ public sealed class Sight(PostStore posts, CircleStore circles, CommunityStore c
                 : Gone;
         }
 
+        Story? story = null;
+        if (post.Story != 0)
+        {
+            var shown = await posts.Find(post.Story);
+            if (shown is null || await authors.Find(shown.Author) is null or { Suspended: true })
+            {
+                if (post.IsShare)
+                {
+                    return Gone;
+                }
+            }
+            else
+            {
+                story = new(shown.Header, await Of(shown.Header), post.IsShare ? await stories.Shares(shown.Id) : [], shown.Body);
+            }
+        }
+
         var circle = post.Audience == Audience.FriendsOfFriends || Audiences.GroupOf(post.Audience) >= 0 ? await circles.Of(post.Author) : null;
-        return new(circle, topic.Kind == TopicKind.Community && await communities.MembersOnly(topic.Number));
+        return new(circle, topic.Kind == TopicKind.Community && await communities.MembersOnly(topic.Number), Story: story);
     }
 }

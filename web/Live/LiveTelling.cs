@@ -32,7 +32,8 @@ internal sealed class LiveTelling(PostEncoder encoder, Sight sight, ViewerStore 
         }
 
         books.Expect(1);
-        if (post is null || !Shows(viewer, reader, post.Post, exposure))
+        if (post is null || !Shows(viewer, reader, post.Post, exposure)
+            || (!reader.Topics.ContainsKey(activity.Topic) && !Visibility.IsNew(viewer, post.Post.Header, exposure)))
         {
             books.Filtered(1);
             return null;
@@ -90,5 +91,6 @@ internal sealed class LiveTelling(PostEncoder encoder, Sight sight, ViewerStore 
 
     /// <summary>Who watches the topic itself sees what is muted for the home timeline only.</summary>
     private static bool Shows(Viewer viewer, LiveReader reader, Post post, Exposure? exposure) =>
-        Visibility.Shows(viewer, post.Header, exposure) && Visibility.Wants(viewer, post, home: reader.Home && !reader.Topics.ContainsKey(post.Header.Topic));
+        Visibility.Shows(viewer, post.Header, exposure)
+        && Visibility.Wants(viewer, post, home: reader.Home && !reader.Topics.ContainsKey(post.Header.Topic), exposure);
 }

@@ -6,7 +6,7 @@ using OrleansMixi.Timelines;
 namespace OrleansMixi.Mutes;
 
 /// <summary>Shows before a mute is saved what it would have hidden in the last days of the home timeline.</summary>
-internal sealed class MutePreviews(HomeReader home, ViewerStore viewers, MuteStore mutes, PostViews views, TimeProvider time)
+internal sealed class MutePreviews(HomeReader home, ViewerStore viewers, MuteStore mutes, Sight sight, PostViews views, TimeProvider time)
 {
     private const int Days = 7;
     private const int MaxLooked = 1_000;
@@ -33,7 +33,7 @@ internal sealed class MutePreviews(HomeReader home, ViewerStore viewers, MuteSto
                 }
 
                 looked++;
-                if (!Visibility.Wants(would, post, home: true))
+                if (!Visibility.Wants(would, post, home: true, await sight.Of(post.Header)))
                 {
                     hidden++;
                     if (examples.Count < MaxExamples)

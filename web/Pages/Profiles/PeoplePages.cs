@@ -8,7 +8,7 @@ namespace OrleansMixi.Pages.Profiles;
 internal static class PeoplePages
 {
     public static IServiceCollection AddPeoplePages(this IServiceCollection services) =>
-        services.AddSingleton<IProfilePages, ProfilePages>().AddSingleton<ICirclePages, CirclePages>().AddSingleton<IMutePages, MutePages>();
+        services.AddSingleton<IProfilePages, ProfilePages>().AddScoped<ICirclePages, CirclePages>().AddSingleton<IMutePages, MutePages>();
 
     public static void MapPeoplePages(this IEndpointRouteBuilder routes)
     {
