@@ -1,4 +1,5 @@
 using OrleansMixi.Friends;
+using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -6,7 +7,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Introductions;
 
 /// <summary>Asks whether somebody may introduce the member, and keeps the text.</summary>
-internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edges) : Grain, IIntroductionsGrain
+internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edges, NoticeBell bell) : Grain, IIntroductionsGrain
 {
     private const int MaxText = 500;
 
@@ -27,6 +28,7 @@ internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edge
 
         await Spend(author);
         await store.Keep(Me, author, text.Trim());
+        bell.Ring(Me, NoticeKind.Request);
     }
 
     public async Task Approve(int author, long written)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
 using OrleansMixi.Followers;
 using OrleansMixi.Friends;
+using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
@@ -18,6 +19,7 @@ internal sealed class UserGrain(
     PostStore posts,
     EdgeStore edges,
     FollowRequestStore followRequests,
+    NoticeBell bell,
     Friendships friendships,
     Blocks blocks,
     Threads threads,
@@ -121,7 +123,8 @@ internal sealed class UserGrain(
         }
 
         // Requests count too: when they are approved, nobody asks for the limit again.
-        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) + await followRequests.Count(Me) >= limits.Value.Follows)
+        var waiting = await followRequests.Count(Me);
+        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) + waiting >= limits.Value.Follows)
         {
             throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
         }
@@ -129,11 +132,12 @@ internal sealed class UserGrain(
         if (topic.Kind == TopicKind.User && (edge & EdgeKind.Friend) == 0 && (await Profile(topic.Number).Read()).Locked)
         {
             await followRequests.Add(Me, topic.Number);
+            bell.Ring(topic.Number, NoticeKind.Request);
             return FollowOutcome.Requested;
         }
 
         await Bind(topic, wanted);
-        await Forget(topic);
+        await (waiting > 0 ? Forget(topic) : Task.CompletedTask);
         return FollowOutcome.Following;
     }
 

@@ -11,6 +11,7 @@ using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Mutes;
 using OrleansMixi.News;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
 using OrleansMixi.Storage;
@@ -35,6 +36,8 @@ public static class StorageHosting
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
+        services.AddSingleton<PlanStore>().AddSingleton<PlanGrants>();
+        services.AddSingleton<Entitlements>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<Entitlements>());
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

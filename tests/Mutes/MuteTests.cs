@@ -85,6 +85,30 @@ public sealed class MuteTests(SharedTown shared)
     }
 
     [Fact]
+    public async Task What_is_muted_does_not_come_back_as_a_share_a_quote_or_a_comment()
+    {
+        using var hanako = await shared.Member();
+        using var friend = await shared.Member();
+        using var muted = await shared.Member();
+        var (f, m) = (await SharedTown.Handle(friend), await SharedTown.Handle(muted));
+        await hanako.PutAsync($"api/follows/user:{f}", null).Ok(HttpStatusCode.NoContent);
+        var story = await muted.Post("a story");
+        await hanako.Json(HttpMethod.Post, "api/mutes", $$"""{"kind":"member","value":"{{m}}"}""").Ok(HttpStatusCode.Created);
+        var other = await friend.Post("my own");
+        await friend.Json(HttpMethod.Post, "api/posts", $$"""{"story":"{{story.Id()}}"}""").Ok(HttpStatusCode.Created);
+        await friend.Post("look at this", $",\"story\":\"{story.Id()}\"");
+        await muted.Post("a comment", $",\"replyTo\":\"{other.Id()}\"");
+        await friend.Post("last");
+        await hanako.Shows("last", "my own");
+        Assert.Equal(["last", "my own"], await hanako.Texts($"api/feeds/user:{f}"));
+        Assert.Empty(await hanako.Texts($"api/feeds/post:{other.Id()}"));
+        Assert.Equal(["a comment"], await friend.Texts($"api/feeds/post:{other.Id()}"));
+
+        await hanako.DeleteAsync("api/mutes/1").Ok(HttpStatusCode.NoContent);
+        Assert.Equal(["last", "look at this", "", "my own"], await hanako.Texts("api/timeline"));
+    }
+
+    [Fact]
     public async Task A_live_stream_leaves_out_what_was_muted_while_it_is_open()
     {
         using var hanako = await shared.Member();

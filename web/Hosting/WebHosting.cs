@@ -15,6 +15,7 @@ using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Pages.Profiles;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Profiles;
 using OrleansMixi.Reactions;
@@ -58,6 +59,7 @@ internal static class WebHosting
         app.MapMutes();
         app.MapCommunities();
         app.MapAccountApi();
+        app.MapPlans();
         app.MapNews();
         app.MapFeeds();
         app.MapLive();
