@@ -1,12 +1,13 @@
 using OrleansMixi.Circles;
 using OrleansMixi.Introductions;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Profiles;
 
 namespace OrleansMixi.Demo;
 
 /// <summary>What the demo town's people tell about themselves and each other.</summary>
-internal sealed class DemoFolk(IGrainFactory grains)
+internal sealed class DemoFolk(IGrainFactory grains, PlanGrants plans, TimeProvider time)
 {
     private static readonly (string Handle, string[] Interests, Birthday Birthday, string Area)[] Profiles =
     [
@@ -48,6 +49,10 @@ internal sealed class DemoFolk(IGrainFactory grains)
                 await grain.Approve(people[by], 0);
             }
         }
+
+        await plans.Grant(people["hanako"], PlanKind.Premium, null, time.GetUtcNow().AddDays(365), people["hanako"]);
+        var hers = grains.GetGrain<IProfileGrain>(people["hanako"]);
+        await hers.Change(await hers.Read() with { Look = new("sakura") });
 
         var circles = grains.GetGrain<ICirclesGrain>(people["hanako"]);
         await circles.Fill(FriendGroup.Close, [people["taro"], people["yuki"]]);
