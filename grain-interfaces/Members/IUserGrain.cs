@@ -68,4 +68,8 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>Replaces the settings; they hold at once on this member's pages and live streams.</summary>
     [Alias("ChangeSettings")]
     Task ChangeSettings(MemberSettings settings);
+
+    /// <summary>Counts one more write of the member, done elsewhere; refuses one too many.</summary>
+    [AlwaysInterleave, Alias("Spend")]
+    Task Spend();
 }

@@ -6,4 +6,5 @@ namespace OrleansMixi.Posts;
 /// <param name="Post">Its header.</param>
 /// <param name="Exposure">What decides who may see it; null where its header alone does.</param>
 /// <param name="Shares">The first shares of it, rising by id.</param>
-public sealed record Story(ActivityHeader Post, Exposure? Exposure, IReadOnlyList<StoryShare> Shares);
+/// <param name="Body">What is written in it.</param>
+public sealed record Story(ActivityHeader Post, Exposure? Exposure, IReadOnlyList<StoryShare> Shares, ActivityBody? Body = null);

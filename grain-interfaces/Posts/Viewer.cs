@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using OrleansMixi.Mutes;
 
 namespace OrleansMixi.Posts;
 
@@ -17,6 +18,9 @@ public sealed record Viewer(
 {
     /// <summary>Numbers of members whom the viewer blocks, or who block the viewer.</summary>
     public IReadOnlySet<int> Blocks { get; init; } = FrozenSet<int>.Empty;
+
+    /// <summary>What the member does not want to see.</summary>
+    public MuteSet Mutes { get; init; } = MuteSet.None;
 
     /// <summary>Somebody who is not signed in.</summary>
     public static Viewer Anonymous { get; } = new(0, new HashSet<int>(), new HashSet<long>(), new HashSet<long>(), false);

@@ -44,6 +44,14 @@ public static class Visibility
         && (!viewer.HideBots || (post.Flags & ActivityFlags.Bot) == 0 || viewer.Member == post.Author);
 
     /// <summary>
+    /// Whether the viewer has not muted what may be shown, or the story that it shows, in the home timeline or in another
+    /// list. Own posts are always wanted.
+    /// </summary>
+    public static bool Wants(Viewer viewer, Post post, bool home, Exposure? exposure = null) =>
+        viewer.Mutes.IsEmpty || viewer.Member == post.Author
+        || !(viewer.Mutes.Hides(post.Header, post.Body, home) || (exposure?.Story is { Body: { } body } story && viewer.Mutes.Hides(story.Post, body, home)));
+
+    /// <summary>
     /// Whether a post is new to the viewer's home timeline: a share is not if the story comes there by itself, or came by an
     /// earlier share. So a story is there once, however many share it.
     /// </summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OrleansMixi.Followers;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -9,7 +10,7 @@ namespace OrleansMixi.Friends;
 /// Friendship is two edges, one in each member's queue. The request that leads to it goes last, so that a crash between
 /// the two commits is mended by accepting again.
 /// </summary>
-internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestStore requests, AuthorStore authors, IOptions<LimitOptions> limits)
+internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequestStore follows, AuthorStore authors, IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
 
@@ -54,13 +55,19 @@ internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestSto
             throw Errors.NotFound("friend request");
         }
 
-        if ((await edges.Of(me)).Count(edge => (edge.Kind & EdgeKind.Friend) != 0) >= limits.Value.Friends)
+        var full = await seats.Take(me, other, limits.Value.Friends);
+        if (full != 0)
         {
-            throw Errors.Conflict($"You have {limits.Value.Friends} friends (Mixi:Limits:Friends); that is the most.");
+            throw Errors.Conflict(full == me
+                ? $"You have {limits.Value.Friends} friends (Mixi:Limits:Friends); that is the most."
+                : "This member can't have any more friends at the moment.");
         }
 
         await Bind(me, me, other);
         await Bind(me, other, me);
+        await seats.Leave(me, other);
+        await follows.Remove(me, other);
+        await follows.Remove(other, me);
         await requests.Remove(me, other);
     }
 

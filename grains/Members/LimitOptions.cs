@@ -28,4 +28,16 @@ public sealed record LimitOptions
     /// <summary>Friends of one member.</summary>
     [Range(1, 100_000)]
     public int Friends { get; init; } = 1_000;
+
+    /// <summary>Friend groups of one member, beside the close friends.</summary>
+    [Range(1, 200)]
+    public int FriendGroups { get; init; } = 50;
+
+    /// <summary>Members, topics, words and languages that one member mutes.</summary>
+    [Range(1, 10_000)]
+    public int Mutes { get; init; } = 500;
+
+    /// <summary>Single posts that one member hides.</summary>
+    [Range(1, 100_000)]
+    public int HiddenPosts { get; init; } = 2_000;
 }

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
+using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Media;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
+using OrleansMixi.Profiles;
 using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Members;
@@ -16,6 +19,8 @@ internal sealed class UserGrain(
     LogStore store,
     PostStore posts,
     EdgeStore edges,
+    FollowRequestStore followRequests,
+    NoticeBell bell,
     Friendships friendships,
     Blocks blocks,
     Threads threads,
@@ -119,12 +124,22 @@ internal sealed class UserGrain(
             return FollowOutcome.Requested;
         }
 
-        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) >= limits.Value.Follows)
+        // Requests count too: when they are approved, nobody asks for the limit again.
+        var waiting = await followRequests.Count(Me);
+        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) + waiting >= limits.Value.Follows)
         {
             throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
         }
 
+        if (topic.Kind == TopicKind.User && (edge & EdgeKind.Friend) == 0 && (await Profile(topic.Number).Read()).Locked)
+        {
+            await followRequests.Add(Me, topic.Number);
+            bell.Ring(topic.Number, NoticeKind.Request);
+            return FollowOutcome.Requested;
+        }
+
         await Bind(topic, wanted);
+        await (waiting > 0 ? Forget(topic) : Task.CompletedTask);
         return FollowOutcome.Following;
     }
 
@@ -136,6 +151,8 @@ internal sealed class UserGrain(
             Spend();
             await Bind(topic, edge & ~(EdgeKind.Follow | EdgeKind.Member));
         }
+
+        await Forget(topic);
     }
 
     public async Task<FriendOutcome> RequestFriend(int member, string? message)
@@ -177,6 +194,12 @@ internal sealed class UserGrain(
         state.State.Settings = settings;
         await state.WriteStateAsync();
         await log.Append(new(ActivityKind.Member, Me, Me, Topic.User(Me)));
+    }
+
+    Task IUserGrain.Spend()
+    {
+        Spend();
+        return Task.CompletedTask;
     }
 
     /// <summary>Admits a draft and puts it into the log; what comes back is its outcome, or the wait for it.</summary>
@@ -327,6 +350,11 @@ internal sealed class UserGrain(
     }
 
     private Task Bind(Topic topic, EdgeKind edge) => log.Append(new(ActivityKind.Edge, Me, Me, topic, Edge: edge));
+
+    /// <summary>A request to follow that still waits is answered, or taken back.</summary>
+    private Task Forget(Topic topic) => topic.Kind == TopicKind.User ? followRequests.Remove(Me, topic.Number) : Task.CompletedTask;
+
+    private IProfileGrain Profile(int member) => GrainFactory.GetGrain<IProfileGrain>(member);
 
     private ICommunityGrain Community(Topic topic) => GrainFactory.GetGrain<ICommunityGrain>(topic.Number);
 }

@@ -1,15 +1,19 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrleansMixi.Circles;
 using OrleansMixi.Communities;
 using OrleansMixi.Diaries;
 using OrleansMixi.Footprints;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
+using OrleansMixi.Introductions;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Media;
 using OrleansMixi.Members;
 using OrleansMixi.Messages;
+using OrleansMixi.Mutes;
 using OrleansMixi.News;
 using OrleansMixi.Plans;
 using OrleansMixi.Posts;
@@ -47,6 +51,7 @@ public static class StorageHosting
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
+        services.AddSingleton<FriendSeatStore>().AddSingleton<FriendGroupStore>().AddSingleton<AuthorHistory>().AddSingleton<FollowRequestStore>().AddSingleton<MuteStore>().AddSingleton<IntroductionStore>();
         services.AddSingleton<IEdgeSource>(provider => provider.GetRequiredService<EdgeStore>());
         if (database is PostgresDatabase postgres)
         {

@@ -5,6 +5,12 @@ namespace OrleansMixi.Log;
 /// <summary>What an entry does to other rows, in the transaction that writes it. Ids decide: an older entry never undoes a newer one.</summary>
 internal static class LogEffects
 {
+    /// <summary>Who is no friend any more is in none of the member's groups. A member's topic is the number and 2^32.</summary>
+    private const string Ungroup = """
+        delete from friend_group_members where member = @member and friend = @topic - 4294967296 and not exists (
+            select 1 from edges where shard = @shard and edges.member = @member and topic = @topic and (kind & 2) <> 0)
+        """;
+
     private static readonly string[] Edit =
         ["update activities set latest = @id, audience = @audience where queue = @queue and id = @target and deleted = 0 and latest < @id"];
 
@@ -37,8 +43,13 @@ internal static class LogEffects
         """,
     ];
 
+    private static readonly string[] BindNoFriend = [.. Bind, Ungroup];
+
     private static readonly string[] Unbind =
-        ["delete from edges where shard = @shard and member = @member and topic = @topic and since < @id"];
+    [
+        "delete from edges where shard = @shard and member = @member and topic = @topic and since < @id",
+        Ungroup,
+    ];
 
     /// <summary>Whether an entry has effects at all.</summary>
     public static bool Has(LogEntry entry) =>
@@ -54,7 +65,8 @@ internal static class LogEffects
         ActivityKind.Post => Topic.Of(entry.Topic).Kind == TopicKind.Thread ? Comment : entry.IsShare ? Share : [],
         ActivityKind.Edit => Edit,
         ActivityKind.Delete => Delete,
-        ActivityKind.Edge => entry.Edge == EdgeKind.None ? Unbind : Bind,
+        ActivityKind.Edge when entry.Edge == EdgeKind.None => Unbind,
+        ActivityKind.Edge => entry.Edge.HasFlag(EdgeKind.Friend) ? Bind : BindNoFriend,
         _ => [],
     };
 }

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Mutes;
 using OrleansMixi.Posts;
 using OrleansMixi.Storage;
 
 namespace OrleansMixi.Members;
 
 /// <summary>What decides what each member is shown, in this host's memory; any change of a member's edges or settings makes it be read again.</summary>
-public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<LogOptions> options) : ILogFollower
+public sealed class ViewerStore(EdgeStore edges, MuteStore mutes, IGrainFactory grains, TimeProvider time, IOptions<LogOptions> options) : ILogFollower
 {
     private readonly GenerationCache<int, Viewer> _viewers = new(options.Value.CachedPosts / 4);
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>The viewer for a member's number; 0 is somebody who is not signed in.</summary>
     public async ValueTask<Viewer> Find(int member)
@@ -19,7 +22,8 @@ public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<
             return Viewer.Anonymous;
         }
 
-        if (_viewers.TryGet(member, out var known))
+        // Only what is muted for a time makes a viewer change by itself.
+        if (_viewers.TryGet(member, out var known) && (known.Mutes.Until == long.MaxValue || known.Mutes.Until > Now))
         {
             return known;
         }
@@ -35,6 +39,7 @@ public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<
             settings.HideBots)
         {
             Blocks = rows.Where(row => (row.Kind & EdgeKinds.AnyBlock) != 0).Select(row => Topic.Of(row.Topic).Number).ToHashSet(),
+            Mutes = MuteSet.Of(await mutes.Of(member), Now),
         };
         _viewers.Offer(member, viewer, stamp);
         return viewer;

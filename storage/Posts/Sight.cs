@@ -16,8 +16,12 @@ public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circl
     /// <summary>See <see cref="Visibility.CanSee"/>.</summary>
     public async ValueTask<bool> CanSee(Viewer viewer, Post post) => Visibility.CanSee(viewer, post.Header, await Of(post.Header));
 
-    /// <summary>See <see cref="Visibility.Shows"/>.</summary>
-    public async ValueTask<bool> Shows(Viewer viewer, Post post) => Visibility.Shows(viewer, post.Header, await Of(post.Header));
+    /// <summary>See <see cref="Visibility.Shows"/> and <see cref="Visibility.Wants"/>: in the home timeline, or in another list.</summary>
+    public async ValueTask<bool> Shows(Viewer viewer, Post post, bool home = false)
+    {
+        var exposure = await Of(post.Header);
+        return Visibility.Shows(viewer, post.Header, exposure) && Visibility.Wants(viewer, post, home, exposure);
+    }
 
     /// <summary>Those of some posts that a viewer is shown, in order.</summary>
     public async ValueTask<List<Post>> Shown(Viewer viewer, IEnumerable<Post> all)
@@ -61,7 +65,7 @@ public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circl
             }
             else
             {
-                story = new(shown.Header, await Of(shown.Header), post.IsShare ? await stories.Shares(shown.Id) : []);
+                story = new(shown.Header, await Of(shown.Header), post.IsShare ? await stories.Shares(shown.Id) : [], shown.Body);
             }
         }
 

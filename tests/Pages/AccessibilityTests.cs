@@ -12,10 +12,11 @@ public sealed class AccessibilityTests
     [
         "/", "/user/ken_t", "/user/mia", "/community/bento", "/community/night-trains", "/news/sports", "/post/8999999999999999953", "/following", "/communities", "/friends",
         "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/about", "/sign-in", "/sign-up", "/nowhere",
+        "/user/hanako", "/friends/groups", "/friends/groups/1", "/friends/groups/1/edit", "/friends/groups/0/edit", "/friends/introductions", "/account/profile", "/account/mutes?kind=word&value=spoiler",
     ];
 
     /// <summary>The pages that between them hold every part and colour.</summary>
-    private static readonly string[] Few = ["/", "/user/mia", "/post/8999999999999999953", "/friends", "/account?error=rate"];
+    private static readonly string[] Few = ["/", "/user/mia", "/post/8999999999999999953", "/friends", "/account?error=rate", "/account/profile", "/account/mutes?kind=word&value=spoiler"];
 
     [Theory]
     [InlineData("hanako", ColorScheme.Light, 1280, "en")]

@@ -81,7 +81,7 @@ internal sealed class DemoPageData : IPageData
 
     public Task<IReadOnlyList<AuthorView>> Blocked(int viewer, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AuthorView>>([Evil]);
 
-    public Task<OwnSettings> Settings(int viewer, CancellationToken cancellationToken) => Task.FromResult(new OwnSettings("花子🌸", true, "お弁当と写真と、ときどき日記。"));
+    public Task<OwnSettings> Settings(int viewer, CancellationToken cancellationToken) => Task.FromResult(new OwnSettings("花子🌸", true));
 
     public Task<IReadOnlyList<OwnToken>> Tokens(int viewer, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<OwnToken>>([new(1, "Weather bot", ["read", "post"], Noon)]);

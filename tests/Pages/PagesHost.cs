@@ -39,6 +39,7 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddSingleton<IPageData>(data);
         builder.Services.AddSingleton<IPageActions>(actions);
         builder.Services.AddSingleton<Presence.IProfileVisits, QuietVisits>();
+        builder.Services.AddSingleton<Profiles.IProfilePages, DemoPeople>().AddSingleton<Circles.ICirclePages, DemoPeople>().AddSingleton<Mutes.IMutePages, DemoPeople>();
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseMixiPages();

@@ -9,7 +9,7 @@ public sealed partial class PagesTests
 {
     public static TheoryData<string, string> MemberPages { get; } = Pages(
         "/", "/user/ken_t", "/user/hanako", "/user/mia", "/community/bento", "/community/night-trains", "/news/sports", "/post/8999999999999999998", "/following",
-        "/communities", "/friends", "/account", "/account/invitations", "/account/tokens", "/about", "/sign-in", "/sign-up?invitation=abc");
+        "/communities", "/friends", "/friends/groups", "/friends/groups/1", "/friends/groups/0/edit", "/friends/groups/1/edit", "/friends/introductions", "/account", "/account/profile", "/account/mutes", "/account/mutes?kind=word&value=spoiler", "/account/invitations", "/account/tokens", "/about", "/sign-in", "/sign-up?invitation=abc");
 
     public static TheoryData<string, string> VisitorPages { get; } = Pages("/", "/sign-in", "/sign-up", "/user/ken_t", "/news/sports", "/communities", "/about");
 
@@ -34,7 +34,7 @@ public sealed partial class PagesTests
     {
         await using var host = await PagesHost.Start("hanako");
         using var reader = new Browse(host);
-        foreach (var path in new[] { "/", "/user/evil", "/friends", "/?notice=%3Cscript%3E&draft=%3C/textarea%3E%3Cscript%3Ealert(2)" })
+        foreach (var path in new[] { "/", "/user/evil", "/friends", "/friends/groups", "/friends/groups/1/edit", "/friends/introductions", "/account/profile", "/account/mutes?kind=word&value=%3Cscript%3E", "/?notice=%3Cscript%3E&draft=%3C/textarea%3E%3Cscript%3Ealert(2)" })
         {
             var html = await reader.Read(path);
             Assert.DoesNotContain("<script>", html, StringComparison.OrdinalIgnoreCase);

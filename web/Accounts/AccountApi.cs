@@ -2,6 +2,7 @@ using System.Text.Json;
 using OrleansMixi.Hosting;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Profiles;
 
 namespace OrleansMixi.Accounts;
 
@@ -26,7 +27,7 @@ internal static class AccountApi
         return Results.Ok(View(http, row, await grains.GetGrain<IUserGrain>(row.Number).Settings()));
     }
 
-    private static async Task<IResult> Edit(HttpContext http, MemberStore members, IGrainFactory grains, AccessLog access, LogTail tail)
+    private static async Task<IResult> Edit(HttpContext http, MemberStore members, IGrainFactory grains, ProfileDesk profiles, AccessLog access, LogTail tail)
     {
         var member = http.User.Require("post");
         using var document = await http.ReadJson();
@@ -40,9 +41,14 @@ internal static class AccountApi
             await access.Changed(member);
         }
 
-        if (edit.HideBots is not null || edit.Introduction is not null)
+        if (edit.Introduction is not null)
         {
-            settings = settings with { HideBots = edit.HideBots ?? settings.HideBots, Introduction = edit.Introduction ?? settings.Introduction };
+            await profiles.Change(member, new(new(edit.Introduction)));
+        }
+
+        if (edit.HideBots is { } hideBots)
+        {
+            settings = settings with { HideBots = hideBots };
             await grain.ChangeSettings(settings);
         }
 

@@ -7,7 +7,7 @@ namespace OrleansMixi.Demo;
 
 /// <summary>Fills an empty database with a small town: people, friendships, a community, a news bot, first posts.</summary>
 internal sealed partial class DemoTown(
-    MemberStore members, CommunityFounder founder, DemoTalks talks, IGrainFactory grains, ILogger<DemoTown> logger)
+    MemberStore members, CommunityFounder founder, DemoTalks talks, DemoFolk folk, IGrainFactory grains, ILogger<DemoTown> logger)
 {
     private static readonly (string Author, string? Community, string Text)[] FirstPosts =
     [
@@ -43,6 +43,7 @@ internal sealed partial class DemoTown(
             }
 
             await Bind(people);
+            await folk.Fill(people);
             foreach (var (author, community, text) in FirstPosts)
             {
                 var topic = community is null ? Topic.User(people[author]) : _cats;

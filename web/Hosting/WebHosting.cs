@@ -1,21 +1,27 @@
 using OrleansMixi.Accounts;
+using OrleansMixi.Circles;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
 using OrleansMixi.Diaries;
 using OrleansMixi.Feeds;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
+using OrleansMixi.Introductions;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Media;
 using OrleansMixi.Members;
 using OrleansMixi.Messages;
+using OrleansMixi.Mutes;
 using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Pages.Diaries;
+using OrleansMixi.Pages.Profiles;
 using OrleansMixi.Plans;
 using OrleansMixi.Posts;
+using OrleansMixi.Profiles;
 using OrleansMixi.Reactions;
 using OrleansMixi.Timelines;
 
@@ -34,11 +40,12 @@ internal static class WebHosting
         services.AddSingleton<AccessLog>();
         services.AddMixiMedia(configuration);
         services.AddMixiMessaging();
-        services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
         services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>().AddScoped<DiaryPages>();
+        services.AddSingleton<DemoFolk>().AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
+        services.AddMixiProfiles().AddMixiCircles().AddMixiMutes().AddPeoplePages();
         return services.AddMixiLive(configuration).AddMixiDocs();
     }
 
@@ -52,6 +59,12 @@ internal static class WebHosting
         app.MapDiaries();
         DiaryActions.Map(app);
         app.MapMembers();
+        app.MapPeoplePages();
+        app.MapProfiles();
+        app.MapIntroductions();
+        app.MapCircles();
+        app.MapFollowers();
+        app.MapMutes();
         app.MapCommunities();
         app.MapAccountApi();
         app.MapPlans();

@@ -28,11 +28,11 @@ internal sealed class LiveTelling(PostEncoder encoder, Sight sight, ViewerStore 
 
         if (activity.Kind != ActivityKind.Post)
         {
-            return Change(viewer, activity, post, exposure);
+            return Change(viewer, reader, activity, post, exposure);
         }
 
         books.Expect(1);
-        if (post is null || !Visibility.Shows(viewer, post.Post.Header, exposure)
+        if (post is null || !Shows(viewer, reader, post.Post, exposure)
             || (!reader.Topics.ContainsKey(activity.Topic) && !Visibility.IsNew(viewer, post.Post.Header, exposure)))
         {
             books.Filtered(1);
@@ -65,9 +65,9 @@ internal sealed class LiveTelling(PostEncoder encoder, Sight sight, ViewerStore 
         reader.Stage(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items));
     }
 
-    private static LiveItem? Change(Viewer viewer, in ActivityHeader activity, EncodedPost? post, Exposure? exposure)
+    private static LiveItem? Change(Viewer viewer, LiveReader reader, in ActivityHeader activity, EncodedPost? post, Exposure? exposure)
     {
-        if (post is not null && Visibility.Shows(viewer, post.Post.Header, exposure))
+        if (post is not null && Shows(viewer, reader, post.Post, exposure))
         {
             return new(activity.Target, post, null);
         }
@@ -88,4 +88,9 @@ internal sealed class LiveTelling(PostEncoder encoder, Sight sight, ViewerStore 
 
         return exposures;
     }
+
+    /// <summary>Who watches the topic itself sees what is muted for the home timeline only.</summary>
+    private static bool Shows(Viewer viewer, LiveReader reader, Post post, Exposure? exposure) =>
+        Visibility.Shows(viewer, post.Header, exposure)
+        && Visibility.Wants(viewer, post, home: reader.Home && !reader.Topics.ContainsKey(post.Header.Topic), exposure);
 }

@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Posts;
+using OrleansMixi.Profiles;
 
 namespace OrleansMixi.Members;
 
@@ -11,7 +13,7 @@ internal static class MemberApi
     public static void MapMembers(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/members/{handle}", Read).WithTags("Members").Produces<MemberView>().WithSummary("A member as the caller may see one");
 
-    private static async Task<IResult> Read(string handle, ClaimsPrincipal caller, Viewers viewers, AuthorStore authors, EdgeStore edges, IGrainFactory grains)
+    private static async Task<IResult> Read(string handle, ClaimsPrincipal caller, Viewers viewers, AuthorStore authors, EdgeStore edges, FollowRequestStore requests, ProfileReader profiles)
     {
         var viewer = await viewers.Of(caller);
         var author = Handle.Fold(handle) is { } folded ? await authors.Find(folded) : null;
@@ -21,15 +23,17 @@ internal static class MemberApi
         }
 
         var topic = Topic.User(author.Number);
-        var settings = await grains.GetGrain<IUserGrain>(author.Number).Settings();
+        var profile = await profiles.Of(viewer, author.Number);
         return Results.Ok(new MemberView(
             author.Handle,
             new TopicName(TopicKind.User, author.Handle).ToString(),
             author.Nickname,
             author.Bot,
-            settings.Introduction,
+            profile.Introduction,
             await edges.Count(topic, EdgeKind.Follow),
             viewer.Follows.Contains(topic.Value),
-            viewer.Friends.Contains(author.Number)));
+            viewer.Friends.Contains(author.Number),
+            viewer.Member != 0 && await requests.Waits(viewer.Member, author.Number),
+            profile));
     }
 }

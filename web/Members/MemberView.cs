@@ -1,3 +1,5 @@
+using OrleansMixi.Profiles;
+
 namespace OrleansMixi.Members;
 
 /// <summary>A member as the caller may see one.</summary>
@@ -9,4 +11,6 @@ namespace OrleansMixi.Members;
 /// <param name="Followers">How many follow.</param>
 /// <param name="Following">Whether the caller follows.</param>
 /// <param name="Friend">Whether the caller is a friend.</param>
-public sealed record MemberView(string Handle, string Topic, string Nickname, bool Bot, string Introduction, int Followers, bool Following, bool Friend);
+/// <param name="FollowRequested">Whether the caller asked to follow and waits.</param>
+/// <param name="Profile">The profile.</param>
+public sealed record MemberView(string Handle, string Topic, string Nickname, bool Bot, string Introduction, int Followers, bool Following, bool Friend, bool FollowRequested, ProfileView Profile);

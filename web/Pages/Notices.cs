@@ -9,6 +9,7 @@ internal static class Notices
         "draft-kept", "draft-scheduled", "shared", "blocked", "unblocked",
         "album-made", "album-saved", "album-removed", "pictures-added", "picture-saved",
         "group-left", "footprint-taken",
+        "group-made", "group-removed", "follow-requested", "follow-approved", "introduced", "introduction-approved", "introduction-removed", "muted", "unmuted", "hidden",
     ];
 
     private static readonly HashSet<string> Bad =

@@ -65,7 +65,8 @@ internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems i
             if (loaded.TryGetValue(id, out var item) || items.TryGet(id, out item))
             {
                 var exposure = await sight.Of(item.Post.Header);
-                if (Visibility.Shows(viewer, item.Post.Header, exposure) && Visibility.IsNew(viewer, item.Post.Header, exposure))
+                if (Visibility.Shows(viewer, item.Post.Header, exposure) && Visibility.IsNew(viewer, item.Post.Header, exposure)
+                    && Visibility.Wants(viewer, item.Post, home: true, exposure))
                 {
                     shown.Add(item);
                 }
@@ -75,7 +76,7 @@ internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems i
 
     private static void Add(Viewer viewer, PageItem item, List<PageItem> shown)
     {
-        if (Visibility.Shows(viewer, item.Post.Header))
+        if (Visibility.Shows(viewer, item.Post.Header) && Visibility.Wants(viewer, item.Post, home: true))
         {
             shown.Add(item);
         }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using OrleansMixi.Accounts;
+using OrleansMixi.Circles;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
 
@@ -12,14 +13,17 @@ internal static class TimelineApi
     {
         var group = app.MapGroup("/api").WithTags("Timelines");
         group.MapGet("/timeline", Home).Produces<TimelineView>()
-            .WithSummary("The own home timeline, newest first").WithDescription("'before' is 'next' of the page before; 'cursor' goes to /api/stream.");
+            .WithSummary("The own home timeline, newest first").WithDescription("'before' is 'next' of the page before; 'cursor' goes to /api/stream. 'group' (a number, or 'close') leaves only what the friends of a group wrote.");
         group.MapGet("/feeds/{topic}", Feed).Produces<TimelineView>().WithSummary("The posts of one topic, newest first; of one kind if asked");
     }
 
-    private static async Task Home(HttpContext http, int? limit, string? before, Viewers viewers, HomeReader timelines)
+    private static async Task Home(HttpContext http, int? limit, string? before, string? group, Viewers viewers, HomeReader timelines, GroupReader groups)
     {
         http.User.Require("read");
-        await PageJson.Answer(http, await timelines.Read(await viewers.Of(http.User), before, Limit(limit)));
+        var viewer = await viewers.Of(http.User);
+        await PageJson.Answer(http, group is null
+            ? await timelines.Read(viewer, before, Limit(limit))
+            : await groups.Read(viewer, CircleDesk.Number(group), before, Limit(limit)));
     }
 
     private static async Task<IResult> Feed(

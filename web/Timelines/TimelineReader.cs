@@ -17,11 +17,11 @@ internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore po
     private const int MaxRounds = 20;
 
     /// <summary>A page of the viewer's home timeline.</summary>
-    public async Task<TimelineView> Home(Viewer viewer, string? before, int limit)
-    {
-        var page = await home.Read(viewer, before, limit);
-        return await View([.. page.Items.Select(item => item.Post)], viewer, page.Cursor, page.Next?.Encode(), home: true);
-    }
+    public async Task<TimelineView> Home(Viewer viewer, string? before, int limit) => await Home(await home.Read(viewer, before, limit));
+
+    /// <summary>A page of a home timeline that was read already.</summary>
+    public Task<TimelineView> Home(HomePage page) =>
+        View([.. page.Items.Select(item => item.Post)], page.Viewer, page.Cursor, page.Next?.Encode(), home: true);
 
     /// <summary>A page of a feed: one topic, or several together.</summary>
     public async Task<TimelineView> Feed(Viewer viewer, IReadOnlyCollection<Topic> topics, string? before, int limit, PostForm? form = null)

@@ -96,7 +96,7 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await directory.ChangeNickname(member, settings.Nickname);
         var grain = User(member);
         var old = await grain.Settings();
-        await grain.ChangeSettings(old with { HideBots = settings.HideBots, Introduction = settings.Introduction });
+        await grain.ChangeSettings(old with { HideBots = settings.HideBots });
         await Settle(member);
     }
 

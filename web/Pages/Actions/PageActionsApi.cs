@@ -62,7 +62,11 @@ internal static class PageActionsApi
 
     private static Task<IResult> Follow(HttpContext http, FormRunner forms, IPageActions actions) =>
         forms.Run(http, async (me, form) =>
-            new(await actions.Follow(me.Number, Topic(form["topic"])) == FollowOutcome.Requested ? "join-requested" : null));
+        {
+            var topic = Topic(form["topic"]);
+            var requested = await actions.Follow(me.Number, topic) == FollowOutcome.Requested;
+            return new(!requested ? null : topic.Kind == TopicKind.User ? "follow-requested" : "join-requested");
+        });
 
     private static Task<IResult> Unfollow(HttpContext http, FormRunner forms, IPageActions actions) =>
         forms.Run(http, async (me, form) =>
@@ -112,7 +116,7 @@ internal static class PageActionsApi
     private static Task<IResult> ChangeSettings(HttpContext http, FormRunner forms, IPageActions actions) =>
         forms.Run(http, async (me, form) =>
         {
-            var settings = new OwnSettings(Text(form, "nickname").Trim(), form["hideBots"] == "on", Text(form, "introduction").Trim());
+            var settings = new OwnSettings(Text(form, "nickname").Trim(), form["hideBots"] == "on");
             await actions.ChangeSettings(me.Number, settings);
             return new("saved");
         });

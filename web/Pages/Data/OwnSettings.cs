@@ -3,5 +3,4 @@ namespace OrleansMixi.Pages.Data;
 /// <summary>What the settings form shows and sends.</summary>
 /// <param name="Nickname">The name to show.</param>
 /// <param name="HideBots">Posts by bots are not shown.</param>
-/// <param name="Introduction">A few words for the profile, plain text.</param>
-public sealed record OwnSettings(string Nickname, bool HideBots, string Introduction);
+public sealed record OwnSettings(string Nickname, bool HideBots);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Hosting;
 using OrleansMixi.Log;
@@ -15,14 +16,14 @@ namespace OrleansMixi.Pages.Data;
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
     IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, Sight sight, PostViews views, AuthorStore authors, EdgeStore edges,
-    CommunityStore communities, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, PageCards complete, IOptions<TownOptions> town)
+    CommunityStore communities, FriendRequestStore requests, FollowRequestStore follows, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, PageCards complete, IOptions<TownOptions> town)
     : IPageData
 {
     private const int MaxList = 200;
 
     public async Task<PageMember?> Me(ClaimsPrincipal user, CancellationToken cancellationToken) =>
         await authors.Find(user.Member()) is { Suspended: false } author
-            ? new(author.Number, author.Handle, author.Nickname, (await requests.To(author.Number)).Count)
+            ? new(author.Number, author.Handle, author.Nickname, (await requests.To(author.Number)).Count + await follows.Waiting(author.Number))
             : null;
 
     public async Task<TimelineView> Home(int viewer, string? before, int limit, CancellationToken cancellationToken) =>
@@ -82,7 +83,7 @@ internal sealed class PageData(
     {
         var settings = await grains.GetGrain<IUserGrain>(viewer).Settings();
         var row = await members.Find(viewer);
-        return new(row?.Nickname ?? "", settings.HideBots, settings.Introduction);
+        return new(row?.Nickname ?? "", settings.HideBots);
     }
 
     public async Task<IReadOnlyList<OwnToken>> Tokens(int viewer, CancellationToken cancellationToken) =>

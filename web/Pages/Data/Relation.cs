@@ -16,7 +16,7 @@ public enum Relation
     /// <summary>The viewer belongs to this community.</summary>
     Member = 4,
 
-    /// <summary>The viewer asked to come into this community and waits.</summary>
+    /// <summary>The viewer asked to come into this community, or to follow this member, and waits.</summary>
     JoinRequested = 8,
 
     /// <summary>The viewer and this member are friends.</summary>

@@ -1,15 +1,17 @@
 using OrleansMixi.Communities;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
+using OrleansMixi.Profiles;
 
 namespace OrleansMixi.Pages.Data;
 
 /// <summary>Makes the cards of topics: what they are called, and what binds the viewer to them.</summary>
 internal sealed class TopicCards(
-    IGrainFactory grains, AuthorStore authors, CommunityStore communities, EdgeStore edges, FriendRequestStore requests, CommunityDoor door)
+    IGrainFactory grains, AuthorStore authors, CommunityStore communities, EdgeStore edges, FriendRequestStore requests, FollowRequestStore follows, ProfileReader profiles, CommunityDoor door)
 {
     /// <summary>The head of a topic's page; null if there is none.</summary>
     public async Task<TopicCard?> Head(Viewer viewer, Topic topic) => topic.Kind switch
@@ -49,16 +51,17 @@ internal sealed class TopicCards(
             return null;
         }
 
-        var settings = await grains.GetGrain<IUserGrain>(topic.Number).Settings();
+        var profile = await grains.GetGrain<IProfileGrain>(topic.Number).Read();
         var relation = Bound(viewer, topic);
         if (viewer.Member != 0 && (relation & (Relation.Self | Relation.Friend)) == 0)
         {
             relation |= await requests.Waits(viewer.Member, topic.Number) ? Relation.FriendRequested : Relation.None;
             relation |= await requests.Waits(topic.Number, viewer.Member) ? Relation.FriendAsks : Relation.None;
+            relation |= await follows.Waits(viewer.Member, topic.Number) ? Relation.JoinRequested : Relation.None;
         }
 
         return new(
-            new(TopicKind.User, author.Handle), author.Nickname, settings.Introduction, await edges.Count(topic, EdgeKind.Follow), relation, author.Bot);
+            new(TopicKind.User, author.Handle), author.Nickname, await profiles.Introduction(viewer, topic.Number), await edges.Count(topic, EdgeKind.Follow), relation, author.Bot, Locked: profile.Locked);
     }
 
     private async Task<TopicCard?> Community(Viewer viewer, Topic topic)
