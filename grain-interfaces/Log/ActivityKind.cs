@@ -23,4 +23,7 @@ public enum ActivityKind : byte
 
     /// <summary>Access of the author ended: the token numbered <see cref="ActivityHeader.Target"/>, or every sign-in when it is 0.</summary>
     Revoke = 6,
+
+    /// <summary>Settings of the community whose topic it is changed: who may read it, who is at its head.</summary>
+    Community = 20,
 }

@@ -11,4 +11,13 @@ public enum PostForm : byte
 
     /// <summary>At most 30,000 text elements.</summary>
     Diary = 3,
+
+    /// <summary>A topic on a community's board: at most 10,000 text elements and a title.</summary>
+    Topic = 10,
+
+    /// <summary>An event of a community: at most 10,000 text elements and a title.</summary>
+    Event = 11,
+
+    /// <summary>A question of a poll in a community: at most 500 text elements.</summary>
+    Poll = 12,
 }

@@ -25,7 +25,8 @@ public static class StorageHosting
         services.AddSingleton(provider => LogStore.Of(database, shape, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
-        services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
+        services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
+        services.AddMixiCommunityStorage(configuration);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

@@ -8,6 +8,9 @@ public static class PostWords
     {
         PostForm.Voice => "voice",
         PostForm.News => "news",
+        PostForm.Topic => "topic",
+        PostForm.Event => "event",
+        PostForm.Poll => "poll",
         _ => "diary",
     };
 
