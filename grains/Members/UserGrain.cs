@@ -52,6 +52,11 @@ internal sealed class UserGrain(
     {
         var present = await Own(post);
         PostRules.Check(edit, present.Body.Form);
+        if (edit.Audience is not null && present.Topic.Kind == TopicKind.Community && await Community(present.Topic).IsRemoved(post))
+        {
+            throw Errors.Forbidden("Staff of the community took this post out of sight; the community's log says why.");
+        }
+
         Spend();
         var body = present.Body with { Text = edit.Text ?? present.Body.Text };
         var entry = new LogEntry(
@@ -75,7 +80,13 @@ internal sealed class UserGrain(
         }
 
         var mine = present.Author == Me;
-        if (!mine && !(present.Topic.Kind == TopicKind.Community && await Community(present.Topic).MayModerate(Me)))
+        if (!mine && present.Topic.Kind == TopicKind.Community && (await Community(present.Topic).Standing(Me)).May(CommunityRights.Remove))
+        {
+            await Community(present.Topic).RemovePost(Me, post, "");
+            return;
+        }
+
+        if (!mine)
         {
             throw await Unseen(present) ? Errors.NotFound("post") : Errors.Forbidden("Only its author, or who runs the community, may delete a post.");
         }
@@ -99,14 +110,14 @@ internal sealed class UserGrain(
         }
 
         Spend();
-        if (topic.Kind == TopicKind.Community && !await Community(topic).MayJoin(Me))
-        {
-            return FollowOutcome.Requested;
-        }
-
         if ((await edges.Of(Me)).Count >= limits.Value.Follows)
         {
             throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
+        }
+
+        if (topic.Kind == TopicKind.Community)
+        {
+            return await Community(topic).Join(Me);
         }
 
         await Bind(topic, wanted);
@@ -115,6 +126,12 @@ internal sealed class UserGrain(
 
     public async Task Unfollow(Topic topic)
     {
+        if (topic.Kind == TopicKind.Community)
+        {
+            await Community(topic).Leave(Me);
+            return;
+        }
+
         var edge = await edges.Between(Me, topic);
         if ((edge & ~EdgeKind.Friend) != 0)
         {
@@ -175,7 +192,7 @@ internal sealed class UserGrain(
     {
         PostRules.Check(draft);
         var author = await Author();
-        await Admit(draft.Topic);
+        await Admit(draft.Topic, draft.Form);
         var entry = new LogEntry(
             ActivityKind.Post, Me, Me, draft.Topic, 0, draft.Audience, author.Bot ? ActivityFlags.Bot : ActivityFlags.None,
             Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
@@ -197,14 +214,14 @@ internal sealed class UserGrain(
     private async Task<Author> Author() =>
         await authors.Find(Me) is { Suspended: false } author ? author : throw Errors.Forbidden("This account may not write at the moment.");
 
-    private async Task Admit(Topic topic)
+    private async Task Admit(Topic topic, PostForm form)
     {
         switch (topic.Kind)
         {
             case TopicKind.User when topic.Number != Me:
                 throw Errors.Forbidden("A post goes to your own topic, a community or a news category, not to another member's topic.");
             case TopicKind.Community:
-                await Community(topic).Admit(Me);
+                await (form is PostForm.Topic or PostForm.Event or PostForm.Poll ? Community(topic).AdmitBoard(Me, form) : Community(topic).Admit(Me));
                 break;
             case TopicKind.News:
                 await GrainFactory.GetGrain<INewsCategoryGrain>(topic.Number).Admit(Me);

@@ -29,7 +29,8 @@ public sealed class BarStore(Database database, TimeProvider time)
             new { community, Now, limit, offset })).Select(row => row.ToBar())];
     }
 
-    internal static Task Set(DbConnection connection, DbTransaction transaction, int community, CommunityBar bar) => connection.ExecuteAsync(
+    /// <summary>Sets a bar inside a transaction.</summary>
+    public static Task Set(DbConnection connection, DbTransaction transaction, int community, CommunityBar bar) => connection.ExecuteAsync(
         """
         insert into community_bars (community, member, until, reason, by_member, at) values (@community, @Member, @Until, @Reason, @By, @At)
         on conflict (community, member) do update set until = excluded.until, reason = excluded.reason, by_member = excluded.by_member, at = excluded.at
@@ -37,7 +38,8 @@ public sealed class BarStore(Database database, TimeProvider time)
         new { community, bar.Member, bar.Until, bar.Reason, bar.By, bar.At },
         transaction);
 
-    internal static Task Lift(DbConnection connection, DbTransaction transaction, int community, int member) =>
+    /// <summary>Lifts a bar inside a transaction.</summary>
+    public static Task Lift(DbConnection connection, DbTransaction transaction, int community, int member) =>
         connection.ExecuteAsync("delete from community_bars where community = @community and member = @member", new { community, member }, transaction);
 
     private sealed class Row

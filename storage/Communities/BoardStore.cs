@@ -35,7 +35,8 @@ public sealed class BoardStore(Database database)
             new { community, form = (int)form, offset, limit })).AsList();
     }
 
-    internal static async Task Pin(DbConnection connection, DbTransaction transaction, int community, long post, bool pinned, int most)
+    /// <summary>Pins or unpins inside a transaction; refuses more than so many.</summary>
+    public static async Task Pin(DbConnection connection, DbTransaction transaction, int community, long post, bool pinned, int most)
     {
         await connection.ExecuteAsync("update boards set pinned = @value where post = @post", new { post, value = pinned ? 1 : 0 }, transaction);
         var count = await connection.QuerySingleAsync<int>("select count(*) from boards where community = @community and pinned = 1", new { community }, transaction);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -120,14 +121,17 @@ public sealed class CommunityStore(Database database, TimeProvider time, IOption
     /// <summary>What is searched: the same letters in one spelling, whatever their width and case.</summary>
     internal static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
-    internal static string Update =>
+    /// <summary>Saves the settings inside a transaction.</summary>
+    public Task Save(CommunityProfile profile, DbConnection connection, DbTransaction transaction) => connection.ExecuteAsync(
         """
         update communities set title = @Title, description = @Description, category = @Category, joining = @joining, visibility = @visibility,
             posting = @posting, founder = @Founder, folded = @folded
         where number = @Number
-        """;
+        """,
+        Parameters(profile),
+        transaction);
 
-    internal object Parameters(CommunityProfile profile) => new
+    private object Parameters(CommunityProfile profile) => new
     {
         profile.Number,
         profile.Slug,
@@ -142,6 +146,6 @@ public sealed class CommunityStore(Database database, TimeProvider time, IOption
         folded = Fold($"{profile.Title} {profile.Slug} {profile.Description}"),
     };
 
-    private static Task<int> Founded(int founder, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction) =>
+    private static Task<int> Founded(int founder, DbConnection connection, DbTransaction transaction) =>
         connection.QuerySingleAsync<int>("select count(*) from communities where founder = @founder", new { founder }, transaction);
 }

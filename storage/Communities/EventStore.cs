@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using OrleansMixi.Posts;
 using OrleansMixi.Storage;
 
 namespace OrleansMixi.Communities;
@@ -109,7 +108,8 @@ public sealed class EventStore(Database database, TimeProvider time)
             $"select g.post from {database.Rows("ids")} join event_guests g on g.post = ids.id where g.member = @member", new { ids = database.List(posts), member })).ToHashSet();
     }
 
-    internal static Task Cancel(DbConnection connection, DbTransaction transaction, long post, bool cancelled) =>
+    /// <summary>Calls an event off or on inside a transaction.</summary>
+    public static Task Cancel(DbConnection connection, DbTransaction transaction, long post, bool cancelled) =>
         connection.ExecuteAsync("update events set cancelled = @value where post = @post", new { post, value = cancelled ? 1 : 0 }, transaction);
 
     private static async Task<bool> Takes(DbConnection connection, DbTransaction transaction, long post, int member) =>

@@ -55,12 +55,27 @@ public sealed class GuestStore(Database database, TimeProvider time)
         await Remove(connection, null, community, member);
     }
 
-    internal Task Set(DbConnection connection, DbTransaction? transaction, GuestRow guest, string otherwise = "(community, member) do update set state = excluded.state, by_member = excluded.by_member, at = excluded.at") =>
+    /// <summary>Takes over guests that were kept elsewhere.</summary>
+    public async Task Move(int community, IEnumerable<int> asked, IEnumerable<int> invited)
+    {
+        await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var guest in asked.Select(member => (member, GuestState.Asked)).Concat(invited.Select(member => (member, GuestState.Invited))))
+        {
+            await Set(connection, transaction, new() { Community = community, Member = guest.member, State = guest.Item2 }, "do nothing");
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>Notes a guest inside a transaction.</summary>
+    public Task Set(DbConnection connection, DbTransaction? transaction, GuestRow guest, string otherwise = "(community, member) do update set state = excluded.state, by_member = excluded.by_member, at = excluded.at") =>
         connection.ExecuteAsync(
             $"insert into community_guests (community, member, state, by_member, at) values (@Community, @Member, @state, @ByMember, @at) on conflict {otherwise}",
             new { guest.Community, guest.Member, state = (int)guest.State, guest.ByMember, at = time.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction);
 
-    internal static Task Remove(DbConnection connection, DbTransaction? transaction, int community, int member) =>
+    /// <summary>Forgets a guest inside a transaction.</summary>
+    public static Task Remove(DbConnection connection, DbTransaction? transaction, int community, int member) =>
         connection.ExecuteAsync("delete from community_guests where community = @community and member = @member", new { community, member }, transaction);
 }

@@ -16,7 +16,8 @@ public sealed class RemovedStore(Database database)
             "select audience from community_removed where post = @post and community = @community", new { post, community });
     }
 
-    internal static Task Set(DbConnection connection, DbTransaction transaction, int community, long post, Audience audience, int by, long at, string reason) =>
+    /// <summary>Marks a post as removed inside a transaction; again changes nothing.</summary>
+    public static Task Set(DbConnection connection, DbTransaction transaction, int community, long post, Audience audience, int by, long at, string reason) =>
         connection.ExecuteAsync(
             """
             insert into community_removed (post, community, audience, by_member, at, reason) values (@post, @community, @audience, @by, @at, @reason)
@@ -25,6 +26,7 @@ public sealed class RemovedStore(Database database)
             new { post, community, audience = (int)audience, by, at, reason },
             transaction);
 
-    internal static Task Lift(DbConnection connection, DbTransaction transaction, long post) =>
+    /// <summary>Takes the mark away inside a transaction.</summary>
+    public static Task Lift(DbConnection connection, DbTransaction transaction, long post) =>
         connection.ExecuteAsync("delete from community_removed where post = @post", new { post }, transaction);
 }

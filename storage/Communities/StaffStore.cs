@@ -16,7 +16,8 @@ public sealed class StaffStore(Database database)
             .Select(row => ((int)row.Member, (CommunityRights)row.Rights))];
     }
 
-    internal static Task Set(DbConnection connection, DbTransaction transaction, int community, int member, CommunityRights rights, long at) =>
+    /// <summary>Sets a moderator's rights inside a transaction; none is no moderator.</summary>
+    public static Task Set(DbConnection connection, DbTransaction transaction, int community, int member, CommunityRights rights, long at) =>
         rights == CommunityRights.None
             ? connection.ExecuteAsync("delete from community_staff where community = @community and member = @member", new { community, member }, transaction)
             : connection.ExecuteAsync(
