@@ -66,6 +66,15 @@ public sealed class CommunityFinder(Database database, LogShape shape, IOptions<
             new { friends = database.List([.. viewer.Friends.Select(friend => (long)friend)]), shards = shape.Shards, topic = Topic.Community(community).Value, limit })).AsList();
     }
 
+    /// <summary>Members of a community in the order of coming.</summary>
+    public async Task<IReadOnlyList<int>> Members(int community, int offset, int limit)
+    {
+        await using var connection = await database.Open();
+        return (await connection.QueryAsync<int>(
+            "select e.member from edges e where e.topic = @topic and (e.kind & 4) = 4 order by e.since, e.member limit @limit offset @offset",
+            new { topic = Topic.Community(community).Value, limit, offset })).AsList();
+    }
+
     /// <summary>Communities that members of one belong to as well, most members in common first; hidden ones are left out.</summary>
     public async Task<IReadOnlyList<CommunityRow>> Related(int community, int limit)
     {

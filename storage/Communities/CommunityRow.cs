@@ -36,5 +36,6 @@ public sealed class CommunityRow
     /// <summary>How many of the viewer's friends, or of some other members, belong to it; only where that was asked for.</summary>
     public int Common { get; set; }
 
-    internal CommunityProfile ToProfile() => new(Number, Slug, Title, Description, Joining, Founder, Category, Visibility, Posting);
+    /// <summary>The settings in it.</summary>
+    public CommunityProfile ToProfile() => new(Number, Slug, Title, Description, Joining, Founder, Category, Visibility, Posting);
 }

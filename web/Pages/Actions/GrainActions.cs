@@ -45,7 +45,7 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await Settle(member);
     }
 
-    public async Task LetIn(int member, TopicName community, string handle) => await Settle(await door.LetIn(member, community.Name, handle));
+    public Task LetIn(int member, TopicName community, string handle) => door.LetIn(member, community.Name, handle);
 
     public async Task<FriendOutcome> RequestFriend(int member, string handle, string? message)
     {

@@ -14,7 +14,7 @@ namespace OrleansMixi.Pages.Data;
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
     IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, PostViews views, AuthorStore authors,
-    CommunityStore communities, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, IOptions<TownOptions> town)
+    CommunityStore communities, CommunityFinder finder, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, IOptions<TownOptions> town)
     : IPageData
 {
     private const int MaxList = 200;
@@ -56,7 +56,7 @@ internal sealed class PageData(
     {
         var seen = await viewers.Find(viewer);
         var mine = await communities.Get(seen.Communities.Select(Posts.Topic.Of).Take(MaxList));
-        var others = (await communities.Newest(MaxList)).Where(row => !seen.Communities.Contains(Posts.Topic.Community(row.Number).Value));
+        var others = (await finder.Find(seen, new(null, null, CommunitySort.Newest, 0, MaxList))).Where(row => !seen.Communities.Contains(Posts.Topic.Community(row.Number).Value));
         return new([.. TopicCards.Communities(seen, mine)], [.. TopicCards.Communities(seen, others)]);
     }
 
