@@ -31,10 +31,6 @@ public interface ICommunityGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("AdmitBoard")]
     Task AdmitBoard(int member, PostForm form);
 
-    /// <summary>Whether staff took the post out of sight, so that its author can't show it again.</summary>
-    [AlwaysInterleave, Alias("IsRemoved")]
-    Task<bool> IsRemoved(long post);
-
     /// <summary>Makes the member one of this community, or notes the wish where approval is needed; throws if barred or if an invitation is needed. Called by the member's grain.</summary>
     [Alias("Join")]
     Task<FollowOutcome> Join(int member);

@@ -12,6 +12,9 @@ public enum PostForm : byte
     /// <summary>At most 30,000 text elements.</summary>
     Diary = 3,
 
+    /// <summary>At most 1,000 text elements; stands under a post.</summary>
+    Comment = 4,
+
     /// <summary>A topic on a community's board: at most 10,000 text elements and a title.</summary>
     Topic = 10,
 

@@ -25,6 +25,7 @@ public static class PostRules
     {
         PostForm.Voice => 150,
         PostForm.News => 2_000,
+        PostForm.Comment => 1_000,
         PostForm.Topic or PostForm.Event => 10_000,
         PostForm.Poll => 500,
         _ => 30_000,

@@ -97,8 +97,6 @@ internal sealed class CommunityGrain(
         }
     }
 
-    public async Task<bool> IsRemoved(long post) => await removed.Find(_desk.Number, post) is not null;
-
     public async Task<FollowOutcome> Join(int member)
     {
         var profile = _desk.Founded;
@@ -329,6 +327,8 @@ internal sealed class CommunityGrain(
         await guests.Ask(_desk.Number, seat);
         return FollowOutcome.Requested;
     }
+
+    private async Task<bool> IsRemoved(long post) => await removed.Find(_desk.Number, post) is not null;
 
     private async Task<CommunityBar?> BarOf(int member, int seat) =>
         await bars.Find(_desk.Number, member) ?? (seat == member ? null : await bars.Find(_desk.Number, seat));

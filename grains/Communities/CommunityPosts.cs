@@ -15,17 +15,15 @@ internal sealed class CommunityPosts(CommunityDesk desk, PostStore posts, Remove
     /// <summary>The audience that a removed post had; null if it was not removed.</summary>
     public Task<Audience?> AudienceBefore(long post) => removed.Find(desk.Number, post);
 
-    /// <summary>Leaves it to its author alone.</summary>
-    public Task Hide(Post post, int actor) => post.Header.Audience == Audience.Me ? Task.CompletedTask : Reach(post, actor, Audience.Me);
+    /// <summary>Leaves it to its author alone; a comment as well as a post.</summary>
+    public Task Hide(Post post, int actor) => post.Header.Audience == Audience.Removed ? Task.CompletedTask : Reach(post, actor, Audience.Removed);
 
     /// <summary>Shows it to those who saw it before.</summary>
     public Task Show(Post post, int actor, Audience audience) => post.Header.Audience == audience ? Task.CompletedTask : Reach(post, actor, audience);
 
-    private ValueTask<bool> IsHere(Post post) => ValueTask.FromResult(post.Topic == desk.Topic);
+    private async ValueTask<bool> IsHere(Post post) =>
+        post.Topic == desk.Topic || (post.Topic.Kind == TopicKind.Thread && (await posts.Find(post.Topic.Value))?.Topic == desk.Topic);
 
-    private Task Reach(Post post, int actor, Audience audience)
-    {
-        var before = post.Header.Audience == Audience.Everyone ? ActivityFlags.WasForEveryone : ActivityFlags.WasForFriends;
-        return log.Append(new(ActivityKind.Edit, post.Author, actor, post.Topic, post.Id, audience, post.Header.Flags | before, Body: post.Body));
-    }
+    private Task Reach(Post post, int actor, Audience audience) =>
+        log.Append(new(ActivityKind.Edit, post.Author, actor, post.Topic, post.Id, audience, post.Header.Flags, (EdgeKind)post.Header.Audience, post.Body));
 }

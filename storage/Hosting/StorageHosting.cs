@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
 using OrleansMixi.Friends;
+using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 using OrleansMixi.Storage;
 using OrleansMixi.Timelines;
 
@@ -23,6 +25,8 @@ public static class StorageHosting
         services.AddSingleton(database);
         services.AddSingleton(shape);
         services.AddSingleton(provider => LogStore.Of(database, shape, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CircleStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<CircleStore>());
+        services.AddSingleton<Sight>().AddSingleton<TallyStore>().AddSingleton<ReactionStore>().AddSingleton<NoticeBell>();
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();

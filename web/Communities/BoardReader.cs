@@ -5,7 +5,7 @@ namespace OrleansMixi.Communities;
 
 /// <summary>Topics, events and polls of communities as a viewer may see them.</summary>
 internal sealed class BoardReader(
-    BoardStore boards, EventStore events, PollStore polls, PostStore posts, PostViews views, PersonaStore personas, People people, CommunityStore communities, TimeProvider time)
+    BoardStore boards, EventStore events, PollStore polls, PostStore posts, Sight sight, PostViews views, PersonaStore personas, People people, CommunityStore communities, TimeProvider time)
 {
     private const int MaxGuests = 200;
 
@@ -66,7 +66,7 @@ internal sealed class BoardReader(
     private async Task<IReadOnlyDictionary<long, PostView>> Seen(Viewer viewer, IEnumerable<long> ids)
     {
         var found = (await posts.Get([.. ids])).Values;
-        return await views.Of([.. found.Where(post => Visibility.CanSee(viewer, post.Header))]);
+        return await views.Of(await sight.Shown(viewer, found));
     }
 
     private async Task<List<EventView>> Views(Viewer viewer, IEnumerable<EventRow> rows)

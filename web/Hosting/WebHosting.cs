@@ -11,6 +11,7 @@ using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -24,7 +25,7 @@ internal static class WebHosting
         services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>();
         services.AddMixiCommunities();
         services.AddSingleton<PageItems>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PageItems>());
-        services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
+        services.AddMixiViewers();
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
@@ -40,6 +41,8 @@ internal static class WebHosting
         app.MapPosts();
         app.MapTimelines();
         app.MapFollows();
+        app.MapBlocks();
+        app.MapReactions();
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();

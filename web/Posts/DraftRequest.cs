@@ -8,9 +8,11 @@ namespace OrleansMixi.Posts;
 /// <param name="Topic">Where to: <c>user:…</c> (the own), <c>community:…</c>, <c>news:…</c>; absent: the own.</param>
 /// <param name="Kind"><c>voice</c> (default), <c>news</c> or <c>diary</c>.</param>
 /// <param name="Title">A title.</param>
-/// <param name="Audience"><c>everyone</c> (default), <c>friends</c> or <c>me</c>.</param>
+/// <param name="Audience"><c>everyone</c> (default), <c>friends-of-friends</c>, <c>friends</c>, <c>close</c>, <c>group:</c> with a number, <c>members</c> of the community, <c>me</c>.</param>
 /// <param name="Language">A language tag.</param>
 /// <param name="Link">An http or https address.</param>
+/// <param name="ReplyTo">The id of the post or comment that this comment answers; topic, kind and audience follow from it.</param>
+/// <param name="Comments">Who may comment: <c>all</c> (default), <c>friends</c> or <c>nobody</c>.</param>
 /// <param name="IdempotencyKey">In a batch: the item's key.</param>
 public sealed record DraftRequest(
     string Text,
@@ -20,19 +22,22 @@ public sealed record DraftRequest(
     string? Audience = null,
     string? Language = null,
     string? Link = null,
-    string? IdempotencyKey = null)
+    string? IdempotencyKey = null,
+    string? ReplyTo = null,
+    string? Comments = null)
 {
     /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
     internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
     {
-        var form = PostWords.FormOf(Kind);
+        var replyTo = Answered();
+        var form = replyTo != 0 ? PostForm.Comment : PostWords.FormOf(Kind);
         if (form == PostForm.News && !caller.Has("news"))
         {
             throw Errors.ScopeMissing("news");
         }
 
         var topic = Posts.Topic.User(caller.Member());
-        if (Topic is not null)
+        if (Topic is not null && replyTo == 0)
         {
             topic = TopicName.TryParse(Topic, out var name) && await names.Find(name) is { } found
                 ? found
@@ -44,8 +49,12 @@ public sealed record DraftRequest(
             throw Errors.ScopeMissing("news");
         }
 
-        var draft = new PostDraft(topic, form, Title, Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey);
+        var draft = new PostDraft(topic, form, Title, Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments));
         PostRules.Check(draft);
         return draft;
     }
+
+    private long Answered() => ReplyTo is null ? 0
+        : Log.PostId.TryParse(ReplyTo, out var id) ? id
+        : throw Errors.Invalid("replyTo", "'replyTo' is the id of a post, a number as text.");
 }

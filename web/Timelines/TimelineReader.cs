@@ -5,7 +5,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Timelines;
 
 /// <summary>Makes pages as views: home timelines, and feeds out of the database, filtered by what the viewer may see and refilled until full.</summary>
-internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore posts, PostViews views, TopicNames names)
+internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore posts, Sight sight, PostViews views, TopicNames names)
 {
     /// <summary>The most items of a page.</summary>
     public const int MaxLimit = 100;
@@ -36,7 +36,7 @@ internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore po
             var page = await posts.Feed(topics, vector, place, limit);
             end = page.Count < limit;
             place = page.Count > 0 ? (page[^1].Published, page[^1].Id) : place;
-            shown.AddRange(page.Where(post => Visibility.Shows(viewer, post.Header)));
+            shown.AddRange(await sight.Shown(viewer, page));
         }
 
         if (shown.Count > limit)

@@ -13,7 +13,7 @@ namespace OrleansMixi.Pages.Data;
 
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
-    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, PostViews views, AuthorStore authors,
+    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, Sight sight, PostViews views, AuthorStore authors,
     CommunityStore communities, CommunityFinder finder, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, IOptions<TownOptions> town)
     : IPageData
 {
@@ -41,7 +41,7 @@ internal sealed class PageData(
     public async Task<TimelineItem?> Post(int viewer, long post, CancellationToken cancellationToken)
     {
         var seen = await viewers.Find(viewer);
-        return MayRead(viewer) && await posts.Find(post) is { } found && Visibility.CanSee(seen, found.Header) && await views.Of(found) is { } view
+        return MayRead(viewer) && await posts.Find(post) is { } found && await sight.CanSee(seen, found) && await views.Of(found) is { } view
             ? new(view, [view.Topic])
             : null;
     }
