@@ -27,7 +27,7 @@ public sealed record DraftRequest(
     string? Comments = null)
 {
     /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
-    internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
+    internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, KnownTopics topics, string? key)
     {
         var replyTo = Answered();
         var form = replyTo != 0 ? PostForm.Comment : PostWords.FormOf(Kind);
@@ -39,7 +39,7 @@ public sealed record DraftRequest(
         var topic = Posts.Topic.User(caller.Member());
         if (Topic is not null && replyTo == 0)
         {
-            topic = TopicName.TryParse(Topic, out var name) && await names.Find(name) is { } found
+            topic = TopicName.TryParse(Topic, out var name) && await topics.Find(caller.Member(), name) is { } found
                 ? found
                 : throw new MixiException("not-found", $"There is no topic '{Topic[..Math.Min(60, Topic.Length)]}'.", "topic");
         }

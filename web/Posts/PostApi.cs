@@ -22,7 +22,7 @@ internal static class PostApi
         posts.MapDelete("/{id}", Delete).Produces(204).WithSummary("Delete an own post");
     }
 
-    private static async Task<IResult> Publish(HttpContext http, IGrainFactory grains, TopicNames names, PostViews views, LogTail tail)
+    private static async Task<IResult> Publish(HttpContext http, IGrainFactory grains, KnownTopics topics, PostViews views, LogTail tail)
     {
         var author = http.User.Require("post");
         var key = http.Request.Headers["Idempotency-Key"] is [{ } header] ? header : null;
@@ -30,17 +30,17 @@ internal static class PostApi
         var grain = grains.GetGrain<IUserGrain>(author);
         if (document.RootElement.ValueKind == JsonValueKind.Array)
         {
-            return Results.Ok(await PublishMany(document.RootElement, http, grain, names, views, tail));
+            return Results.Ok(await PublishMany(document.RootElement, http, grain, topics, views, tail));
         }
 
-        var draft = await Bodies.Read<DraftRequest>(document.RootElement).ToDraft(http.User, names, key);
+        var draft = await Bodies.Read<DraftRequest>(document.RootElement).ToDraft(http.User, topics, key);
         var post = await grain.Publish(draft);
         await tail.Reached(post.Id, http.RequestAborted);
         return Results.Created($"/api/posts/{PostId.Format(post.Id)}", await views.Of(post));
     }
 
     private static async Task<BatchResult[]> PublishMany(
-        JsonElement items, HttpContext http, IUserGrain grain, TopicNames names, PostViews views, LogTail tail)
+        JsonElement items, HttpContext http, IUserGrain grain, KnownTopics topics, PostViews views, LogTail tail)
     {
         if (items.GetArrayLength() > 500)
         {
@@ -53,7 +53,7 @@ internal static class PostApi
         {
             try
             {
-                drafts.Add((place, await Bodies.Read<DraftRequest>(item).ToDraft(http.User, names, null)));
+                drafts.Add((place, await Bodies.Read<DraftRequest>(item).ToDraft(http.User, topics, null)));
             }
             catch (MixiException refusal)
             {

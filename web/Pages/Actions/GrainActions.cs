@@ -12,7 +12,7 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
 {
     public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key)
     {
-        var where = topic is { } name ? await Find(name) : Topic.User(member);
+        var where = topic is { } name ? await Find(member, name) : Topic.User(member);
         var draft = new PostDraft(where, PostForm.Voice, null, text, audience, null, null, key);
         PostRules.Check(draft);
         return await directory.View(await User(member).Publish(draft));
@@ -34,14 +34,14 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
 
     public async Task<FollowOutcome> Follow(int member, TopicName topic)
     {
-        var outcome = await User(member).Follow(await Find(topic));
+        var outcome = await User(member).Follow(await Find(member, topic));
         await Settle(member);
         return outcome;
     }
 
     public async Task Unfollow(int member, TopicName topic)
     {
-        await User(member).Unfollow(await Find(topic));
+        await User(member).Unfollow(await Find(member, topic));
         await Settle(member);
     }
 
@@ -90,8 +90,8 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
 
     private IUserGrain User(int member) => grains.GetGrain<IUserGrain>(member);
 
-    private async Task<Topic> Find(TopicName name) => await directory.Find(name) ?? throw Errors.NotFound("topic");
+    private async Task<Topic> Find(int member, TopicName name) => await directory.Find(member, name) ?? throw Errors.NotFound("topic");
 
     private async Task<int> Member(string handle) =>
-        TopicName.TryParse($"user:{handle}", out var name) ? (await Find(name)).Number : throw Errors.NotFound("member");
+        TopicName.TryParse($"user:{handle}", out var name) ? (await Find(0, name)).Number : throw Errors.NotFound("member");
 }

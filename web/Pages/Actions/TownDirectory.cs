@@ -8,9 +8,9 @@ namespace OrleansMixi.Pages.Actions;
 
 /// <summary>Names, numbers and accounts behind the pages' forms.</summary>
 internal sealed class TownDirectory(
-    TopicNames names, PostViews views, LogTail tail, CommunityFounder founder, MemberStore members, AccessLog access) : ITownDirectory
+    KnownTopics topics, PostViews views, LogTail tail, CommunityFounder founder, MemberStore members, AccessLog access) : ITownDirectory
 {
-    public async Task<Topic?> Find(TopicName name) => await names.Find(name);
+    public async Task<Topic?> Find(int member, TopicName name) => await topics.Find(member, name);
 
     public async Task<PostView> View(Post post)
     {

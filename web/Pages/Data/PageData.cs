@@ -13,7 +13,7 @@ namespace OrleansMixi.Pages.Data;
 
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
-    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, Sight sight, PostViews views, AuthorStore authors,
+    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, KnownTopics topics, PostStore posts, Sight sight, PostViews views, AuthorStore authors,
     CommunityStore communities, CommunityFinder finder, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, IOptions<TownOptions> town)
     : IPageData
 {
@@ -28,7 +28,7 @@ internal sealed class PageData(
         await timelines.Home(await viewers.Find(viewer), before, limit);
 
     public async Task<TimelineView?> Feed(int viewer, TopicName topic, string? before, int limit, CancellationToken cancellationToken) =>
-        MayRead(viewer) && await names.Find(topic) is { } found ? await timelines.Feed(await viewers.Find(viewer), [found], before, limit) : null;
+        MayRead(viewer) && await topics.Find(viewer, topic) is { } found ? await timelines.Feed(await viewers.Find(viewer), [found], before, limit) : null;
 
     public async Task<TimelineView> News(int viewer, string? before, int limit, CancellationToken cancellationToken) =>
         MayRead(viewer)
@@ -36,7 +36,7 @@ internal sealed class PageData(
             : new([], null, "");
 
     public async Task<TopicCard?> Topic(int viewer, TopicName topic, CancellationToken cancellationToken) =>
-        MayRead(viewer) && await names.Find(topic) is { } found ? await cards.Head(await viewers.Find(viewer), found) : null;
+        MayRead(viewer) && await topics.Find(viewer, topic) is { } found ? await cards.Head(await viewers.Find(viewer), found) : null;
 
     public async Task<TimelineItem?> Post(int viewer, long post, CancellationToken cancellationToken)
     {
