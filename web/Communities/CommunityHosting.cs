@@ -1,3 +1,5 @@
+using OrleansMixi.Pages.Communities;
+
 namespace OrleansMixi.Communities;
 
 /// <summary>Registers the edge of communities.</summary>
@@ -5,5 +7,5 @@ internal static class CommunityHosting
 {
     public static IServiceCollection AddMixiCommunities(this IServiceCollection services) =>
         services.AddSingleton<People>().AddSingleton<CommunityReader>().AddSingleton<CommunityRoll>().AddSingleton<CommunityFounder>().AddSingleton<CommunityDoor>()
-            .AddSingleton<CommunityCall>().AddSingleton<BoardReader>().AddSingleton<BoardWriter>();
+            .AddSingleton<CommunityCall>().AddSingleton<BoardReader>().AddSingleton<BoardWriter>().AddSingleton<ICommunityPages, CommunityPages>().AddSingleton<RoomWork>();
 }

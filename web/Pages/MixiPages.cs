@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using OrleansMixi.Pages.Actions;
+using OrleansMixi.Pages.Communities;
 using OrleansMixi.Pages.Layout;
 using OrleansMixi.Pages.Shell;
 
@@ -59,6 +60,7 @@ public static class MixiPages
     {
         routes.MapRazorComponents<App>();
         PageActionsApi.Map(routes);
+        CommunityActions.Map(routes);
         LanguageApi.Map(routes);
         AvatarApi.Map(routes);
         return routes;
