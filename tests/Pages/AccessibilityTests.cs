@@ -11,7 +11,7 @@ public sealed class AccessibilityTests
     private static readonly string[] Paths =
     [
         "/", "/user/ken_t", "/user/mia", "/community/bento", "/community/night-trains", "/news/sports", "/post/8999999999999999953", "/following", "/communities", "/friends",
-        "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/about", "/sign-in", "/sign-up", "/nowhere",
+        "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/community/bento/topics", "/community/bento/events", "/community/bento/events/42", "/community/bento/polls", "/community/bento/members", "/community/bento/about", "/community/bento/log", "/community/bento/staff", "/events", "/about", "/sign-in", "/sign-up", "/nowhere",
     ];
 
     /// <summary>The pages that between them hold every part and colour.</summary>

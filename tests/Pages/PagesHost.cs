@@ -38,6 +38,7 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddMixiPages();
         builder.Services.AddSingleton<IPageData>(data);
         builder.Services.AddSingleton<IPageActions>(actions);
+        builder.Services.AddSingleton<Communities.ICommunityPages>(new DemoCommunityPages());
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseMixiPages();

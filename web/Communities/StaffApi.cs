@@ -20,7 +20,7 @@ internal static class StaffApi
         group.MapGet("/bars", Bars).Produces<BarView[]>().WithSummary("Who is barred; for staff with the right 'bar'");
         group.MapPut("/bars/{handle}", Bar).Accepts<BarRequest>("application/json").Produces(204).WithSummary("Bar a member, with a reason and an end or without one");
         group.MapDelete("/bars/{handle}", Unbar).Produces(204).WithSummary("Lift a bar");
-        group.MapPut("/removed/{post}", Remove).Accepts<ReasonRequest>("application/json").Produces(204).WithSummary("Take a post out of everybody's sight but its author's; with the right 'remove'");
+        group.MapPut("/removed/{post}", Remove).Produces(204).WithSummary("Take a post out of everybody's sight but its author's; with the right 'remove'").WithDescription("The body may be { \"reason\" }, which members read in the log.");
         group.MapDelete("/removed/{post}", Restore).Produces(204).WithSummary("Give a removed post back");
         group.MapPut("/founder/{handle}", HandOver).Produces(204).WithSummary("Hand the community over to another member; for the founder");
         group.MapPost("/founder", Claim).Produces(204).WithSummary("Take the head of a community whose founder is gone");

@@ -8,7 +8,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Pages.Actions;
 
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
-internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, CommunityDoor door, LogTail tail) : IPageActions
+internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, LogTail tail) : IPageActions
 {
     public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key)
     {
@@ -45,8 +45,6 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await Settle(member);
     }
 
-    public Task LetIn(int member, TopicName community, string handle) => door.LetIn(member, community.Name, handle);
-
     public async Task<FriendOutcome> RequestFriend(int member, string handle, string? message)
     {
         var other = await Member(handle);
@@ -68,8 +66,6 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await User(member).EndFriend(other);
         await Settle(member, other);
     }
-
-    public Task Found(int member, CommunityForm form) => directory.Found(member, form);
 
     public async Task ChangeSettings(int member, OwnSettings settings)
     {

@@ -11,9 +11,6 @@ public interface ITownDirectory
     /// <summary>A post as clients see it.</summary>
     Task<PostView> View(Post post);
 
-    /// <summary>Gives a new community its number, sets it up and makes the founder a member; refuses a taken slug.</summary>
-    Task Found(int founder, CommunityForm form);
-
     /// <summary>Gives a member another nickname.</summary>
     Task ChangeNickname(int member, string nickname);
 }

@@ -8,7 +8,7 @@ namespace OrleansMixi.Pages.Actions;
 
 /// <summary>Names, numbers and accounts behind the pages' forms.</summary>
 internal sealed class TownDirectory(
-    KnownTopics topics, PostViews views, LogTail tail, CommunityFounder founder, MemberStore members, AccessLog access) : ITownDirectory
+    KnownTopics topics, PostViews views, LogTail tail, MemberStore members, AccessLog access) : ITownDirectory
 {
     public async Task<Topic?> Find(int member, TopicName name) => await topics.Find(member, name);
 
@@ -17,9 +17,6 @@ internal sealed class TownDirectory(
         await tail.Reached(post.Id);
         return await views.Of(post) ?? throw Errors.NotFound("post");
     }
-
-    public Task Found(int founding, CommunityForm form) =>
-        founder.Found(founding, new(form.Slug, form.Title, form.Description, form.Joining.ToString().ToLowerInvariant()));
 
     public async Task ChangeNickname(int member, string nickname)
     {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Pages.Actions;
-using OrleansMixi.Posts;
 
 namespace OrleansMixi.Pages.Communities;
 
@@ -18,6 +17,7 @@ internal static class CommunityActions
         group.MapPost("/found", Found);
         Deed(group, "/settings", "saved", (room, form) => room.Change(new ChangeRequest(
             Text(form, "title"), Text(form, "description"), Word(form, "category"), Word(form, "visibility"), Word(form, "joining"), Word(form, "posting"))));
+        Deed(group, "/let-in", "let-in", (room, form) => room.LetIn(Handle(form)));
         Deed(group, "/decline", null, (room, form) => room.About(form["handle"], (grain, me, member) => grain.Decline(me, member)));
         Deed(group, "/invite", "room-invited", (room, form) => room.LetIn(Handle(form)));
         Deed(group, "/staff", "saved", (room, form) =>

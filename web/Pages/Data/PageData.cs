@@ -14,7 +14,7 @@ namespace OrleansMixi.Pages.Data;
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
     IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, KnownTopics topics, PostStore posts, Sight sight, PostViews views, AuthorStore authors,
-    CommunityStore communities, CommunityFinder finder, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, IOptions<TownOptions> town)
+    FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, IOptions<TownOptions> town)
     : IPageData
 {
     private const int MaxList = 200;
@@ -50,14 +50,6 @@ internal sealed class PageData(
     {
         var seen = await viewers.Find(viewer);
         return await cards.List(seen, [.. seen.Follows.Select(Posts.Topic.Of).Take(MaxList)]);
-    }
-
-    public async Task<CommunityLists> Communities(int viewer, CancellationToken cancellationToken)
-    {
-        var seen = await viewers.Find(viewer);
-        var mine = await communities.Get(seen.Communities.Select(Posts.Topic.Of).Take(MaxList));
-        var others = (await finder.Find(seen, new(null, null, CommunitySort.Newest, 0, MaxList))).Where(row => !seen.Communities.Contains(Posts.Topic.Community(row.Number).Value));
-        return new([.. TopicCards.Communities(seen, mine)], [.. TopicCards.Communities(seen, others)]);
     }
 
     public async Task<FriendLists> Friends(int viewer, CancellationToken cancellationToken)

@@ -11,7 +11,6 @@ namespace OrleansMixi.Pages.Data;
 /// <param name="Relation">What binds the viewer to it.</param>
 /// <param name="Bot">Whether this is a bot.</param>
 /// <param name="Joining">How one gets into a community; null for other topics.</param>
-/// <param name="Waiting">Who waits to be let into a community, if the viewer may let them in.</param>
 public sealed record TopicCard(
     TopicName Name,
     string Title,
@@ -19,5 +18,4 @@ public sealed record TopicCard(
     int Followers,
     Relation Relation,
     bool Bot = false,
-    Joining? Joining = null,
-    IReadOnlyList<AuthorView>? Waiting = null);
+    Joining? Joining = null);

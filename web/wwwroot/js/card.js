@@ -30,6 +30,11 @@ export function drawCard(feed, { post, reason }) {
     element.href = `/${post.topic.replace(':', '/')}`;
     element.textContent = topicName(words.wordsNews, post.topic);
   });
+  const kind = wordOf(words.wordsKinds, post.kind);
+  keep('kind', kind && post.topic.startsWith('community:'), element => {
+    element.href = `/${post.topic.replace(':', '/')}/${post.kind}s${post.kind === 'topic' ? '' : `/${encodeURIComponent(post.id)}`}`;
+    element.textContent = kind;
+  });
   const why = whyHere(feed, post, reason);
   keep('why', why, element => { element.textContent = why; });
   const audience = { friends: words.wordsFriends, me: words.wordsMe }[post.audience];
@@ -48,4 +53,9 @@ function whyHere(feed, post, reason) {
   if (feed.dataset.reasons === undefined || !reason?.length) return null;
   if (post.author.handle === feed.dataset.self) return feed.dataset.wordsOwn;
   return reason[0] === post.topic && post.topic.startsWith('community:') ? feed.dataset.wordsMember : feed.dataset.wordsFollow;
+}
+
+// The word for a key in a list such as `event=Event;poll=Poll`.
+function wordOf(list, key) {
+  return list?.split(';').map(pair => pair.split('=')).find(([name]) => name === key)?.[1];
 }
