@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Communities;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 
@@ -38,7 +39,7 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddMixiPages();
         builder.Services.AddSingleton<IPageData>(data);
         builder.Services.AddSingleton<IPageActions>(actions);
-        builder.Services.AddSingleton<Communities.ICommunityPages>(new DemoCommunityPages());
+        builder.Services.AddSingleton<ICommunityPages>(new DemoCommunityPages());
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseMixiPages();

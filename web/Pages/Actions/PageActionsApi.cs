@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Pages.Data;

@@ -1,5 +1,4 @@
 using OrleansMixi.Accounts;
-using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;

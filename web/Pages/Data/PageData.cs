@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Accounts;
-using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Hosting;
 using OrleansMixi.Members;

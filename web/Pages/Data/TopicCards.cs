@@ -15,7 +15,7 @@ internal sealed class TopicCards(
     public async Task<TopicCard?> Head(Viewer viewer, Topic topic) => topic.Kind switch
     {
         TopicKind.User => await User(viewer, topic),
-        TopicKind.Community => (await List(viewer, [topic])).FirstOrDefault(),
+        TopicKind.Community => await List(viewer, [topic]) is [var card, ..] ? card : null,
         _ => await News(viewer, topic, await edges.Count(topic, EdgeKind.Follow)),
     };
 
