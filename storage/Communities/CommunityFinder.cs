@@ -44,8 +44,8 @@ public sealed class CommunityFinder(Database database, LogShape shape, IOptions<
             member = viewer.Member,
             shards = shape.Shards,
             sample = options.Value.CommonSample,
-            search.Limit,
-            search.Offset,
+            limit = search.Limit,
+            offset = search.Offset,
         })).AsList();
     }
 
