@@ -15,6 +15,9 @@ public enum PostForm : byte
     /// <summary>At most 1,000 text elements; stands under a post.</summary>
     Comment = 4,
 
+    /// <summary>Another post shown to one's own readers; no text of its own.</summary>
+    Share = 5,
+
     /// <summary>A topic on a community's board: at most 10,000 text elements and a title.</summary>
     Topic = 10,
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Hosting;
 using OrleansMixi.Members;
+using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -9,7 +10,7 @@ namespace OrleansMixi.Communities;
 
 /// <summary>What the pages of communities read, from the same parts as the API.</summary>
 internal sealed class CommunityPages(
-    ViewerStore viewers, CommunityReader reader, CommunityRoll roll, BoardReader boards, TimelineReader timelines, IOptions<TownOptions> town) : ICommunityPages
+    ViewerStore viewers, CommunityReader reader, CommunityRoll roll, BoardReader boards, TimelineReader timelines, PageCards cards, IOptions<TownOptions> town) : ICommunityPages
 {
     private const int Part = 20;
 
@@ -28,7 +29,8 @@ internal sealed class CommunityPages(
     public Task<CommunityView?> Head(int viewer, string slug) => Try<CommunityView>(viewer, async seen => await reader.Head(seen, await reader.Known(seen, slug)));
 
     public Task<TimelineView?> Feed(int viewer, string slug, string? before, int limit) =>
-        Try<TimelineView>(viewer, async seen => await timelines.Feed(seen, [Topic.Community((await reader.Readable(seen, slug)).Number)], before, limit));
+        Try<TimelineView>(viewer, async seen =>
+            await cards.Complete(seen, await timelines.Feed(seen, [Topic.Community((await reader.Readable(seen, slug)).Number)], before, limit)));
 
     public Task<ListView<BoardTopicView>?> Topics(int viewer, string slug, int offset) =>
         Try<ListView<BoardTopicView>>(viewer, async seen => await boards.Topics(seen, await reader.Readable(seen, slug), offset, Part));
