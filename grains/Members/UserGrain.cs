@@ -20,6 +20,7 @@ internal sealed class UserGrain(
     Threads threads,
     Sight sight,
     ViewerStore viewers,
+    PersonaStore personas,
     StoryStore stories,
     AuthorStore authors,
     IOptions<LimitOptions> limits,
@@ -105,6 +106,11 @@ internal sealed class UserGrain(
 
     public async Task<FollowOutcome> Follow(Topic topic)
     {
+        if (topic.Kind == TopicKind.User && await personas.IsPersona(topic.Number))
+        {
+            throw Errors.NotFound("topic");
+        }
+
         if (topic == Topic.User(Me))
         {
             throw Errors.Invalid("topic", "Your own posts are in your timeline already; follow somebody else.");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
@@ -9,7 +10,7 @@ namespace OrleansMixi.Posts;
 /// Comments are posts in the thread of the post that they stand under. Its author follows the thread from the first comment
 /// on, who comments from the own comment on; so comments come to them like everything else they follow.
 /// </summary>
-internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sight sight, ViewerStore viewers, IOptions<LimitOptions> limits)
+internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sight sight, ViewerStore viewers, PersonaStore personas, IOptions<LimitOptions> limits)
 {
     /// <summary>The post under which a comment that answers a post or comment stands; refuses who may not comment there.</summary>
     public async Task<Post> Root(int member, long replyTo)
@@ -45,6 +46,8 @@ internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sig
 
     private async Task Follow(int follower, int actor, Post root)
     {
+        // A persona reads nothing: who stands behind it does.
+        follower = await personas.Owner(follower);
         var topic = Topic.Thread(root.Id);
         var present = await edges.Of(follower);
         if (present.All(edge => edge.Topic != topic.Value)

@@ -20,6 +20,8 @@ internal static class CommunityApi
         group.MapPatch("/{slug}", Change).Accepts<ChangeRequest>("application/json").Produces<CommunityView>().WithSummary("Change the settings; for staff with the right 'settings'");
         group.MapGet("/{slug}/related", Related).Produces<CommunityView[]>().WithSummary("Communities with members in common");
         group.MapGet("/{slug}/members", Members).Produces<ListView<MemberInView>>().WithSummary("The members in the order of coming");
+        group.MapPut("/{slug}/persona", Choose).Accepts<PersonaRequest>("application/json").Produces<AuthorView>().WithSummary("Choose the name under which the caller will come in and appear here, or change it")
+            .WithDescription("Everything that the caller writes there is by the persona, and nothing in any answer joins the two.");
         app.MapGet("/api/me/communities/invitations", Invitations).WithTags("Communities").Produces<CommunityView[]>().WithSummary("Communities that the caller is invited to; join one with PUT /api/follows/{topic}");
         app.MapCommunityStaff();
         app.MapBoards();
@@ -73,6 +75,13 @@ internal static class CommunityApi
     {
         var (from, count) = Place(offset, limit);
         return Results.Ok(await roll.Members(await reader.Readable(await viewers.Of(http.User), slug), from, count));
+    }
+
+    private static async Task<IResult> Choose(string slug, HttpContext http, PersonaDesk personas)
+    {
+        var member = http.User.Require("post");
+        using var document = await http.ReadJson();
+        return Results.Ok(await personas.Choose(member, slug, Bodies.Read<PersonaRequest>(document.RootElement).Nickname));
     }
 
     private static async Task<IResult> Invitations(HttpContext http, Viewers viewers, CommunityReader reader)

@@ -7,5 +7,5 @@ internal static class CommunityHosting
 {
     public static IServiceCollection AddMixiCommunities(this IServiceCollection services) =>
         services.AddSingleton<People>().AddSingleton<CommunityReader>().AddSingleton<CommunityRoll>().AddSingleton<CommunityFounder>().AddSingleton<CommunityDoor>()
-            .AddSingleton<CommunityCall>().AddSingleton<BoardReader>().AddSingleton<BoardWriter>().AddScoped<ICommunityPages, CommunityPages>().AddSingleton<RoomWork>();
+            .AddSingleton<CommunityCall>().AddSingleton<BoardReader>().AddSingleton<BoardWriter>().AddScoped<ICommunityPages, CommunityPages>().AddSingleton<RoomWork>().AddSingleton<PersonaDesk>();
 }

@@ -1,3 +1,4 @@
+using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
@@ -8,14 +9,14 @@ using OrleansMixi.Reactions;
 namespace OrleansMixi.Pages.Actions;
 
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
-internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, LogTail tail) : IPageActions
+internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, Authorship authorship, LogTail tail) : IPageActions
 {
     public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo)
     {
         var where = topic is { } name ? await Find(member, name) : Topic.User(member);
         var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo);
         PostRules.Check(draft);
-        return await directory.View(await User(member).Publish(draft));
+        return await directory.View(await User(await authorship.Of(member, draft)).Publish(draft));
     }
 
     public async Task Share(int member, long post)
@@ -26,7 +27,7 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
 
     public async Task React(int member, long post, Reaction reaction, bool on)
     {
-        await User(member).React(post, reaction, on);
+        await User(await authorship.Of(member, post)).React(post, reaction, on);
         await tail.Settled(PostId.Queue(post));
     }
 
@@ -41,13 +42,13 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
     {
         var edit = new PostEdit(text, null);
         PostRules.Check(edit, PostForm.Diary);
-        await User(member).Edit(post, edit);
+        await User(await authorship.Of(member, post)).Edit(post, edit);
         await tail.Settled(PostId.Queue(post));
     }
 
     public async Task Delete(int member, long post)
     {
-        await User(member).Delete(post);
+        await User(await authorship.Of(member, post)).Delete(post);
         await tail.Settled(PostId.Queue(post));
     }
 

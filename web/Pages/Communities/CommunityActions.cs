@@ -32,6 +32,7 @@ internal static class CommunityActions
         Deed(group, "/pin", "saved", (room, form) => room.Do((grain, me) => grain.Pin(me, Post(form), pinned: true)));
         Deed(group, "/unpin", "saved", (room, form) => room.Do((grain, me) => grain.Pin(me, Post(form), pinned: false)));
         Deed(group, "/cancel", "saved", (room, form) => room.Do((grain, me) => grain.CancelEvent(me, Post(form), form["cancelled"] == "yes")));
+        Deed(group, "/persona", "saved", (room, form) => room.ComeInAs(Text(form, "nickname")));
         Deed(group, "/topic", "posted", (room, form) => room.Begin(new(Text(form, "title"), Text(form, "text")), Key(form)));
         Deed(group, "/event", "posted", (room, form) => room.Announce(
             new(Text(form, "title"), Text(form, "text"), form["starts"].ToString(), form["zone"].ToString().Trim(), Text(form, "place"), (int)Number(form, "places")), Key(form)));

@@ -1,10 +1,12 @@
 using OrleansMixi.Communities;
+using OrleansMixi.Members;
+using OrleansMixi.Posts;
 
 namespace OrleansMixi.Pages.Communities;
 
 /// <summary>What a member does in one community; every answer comes when this host shows it.</summary>
 internal sealed class RoomDeeds(
-    int member, CommunityProfile room, CommunityDoor door, CommunityCall call, People people, BoardWriter boards, IGrainFactory grains, TimeProvider time)
+    int member, CommunityProfile room, CommunityDoor door, CommunityCall call, People people, PersonaDesk personas, BoardWriter boards, IGrainFactory grains, TimeProvider time)
 {
     public async Task Do(Func<ICommunityGrain, int, Task> deed)
     {
@@ -21,6 +23,13 @@ internal sealed class RoomDeeds(
     public Task Change(ChangeRequest request) => Do((grain, me) => grain.Change(me, request.ToChange()));
 
     public Task LetIn(string handle) => door.LetIn(member, room.Slug, handle);
+
+    public async Task ComeInAs(string nickname)
+    {
+        await personas.Choose(member, room.Slug, nickname);
+        await grains.GetGrain<IUserGrain>(member).Follow(Topic.Community(room.Number));
+        await call.Settled();
+    }
 
     public Task Begin(TopicRequest request, string? key) => boards.Begin(member, room, request, key);
 

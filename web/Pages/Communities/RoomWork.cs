@@ -5,9 +5,9 @@ namespace OrleansMixi.Pages.Communities;
 
 /// <summary>Opens a community for what a member does by a form.</summary>
 internal sealed class RoomWork(
-    ViewerStore viewers, CommunityReader reader, CommunityDoor door, CommunityCall call, People people, BoardWriter boards, IGrainFactory grains, TimeProvider time)
+    ViewerStore viewers, CommunityReader reader, CommunityDoor door, CommunityCall call, People people, PersonaDesk personas, BoardWriter boards, IGrainFactory grains, TimeProvider time)
 {
     /// <summary>The community, if the member may know of it.</summary>
     public async Task<RoomDeeds> In(int member, string slug) =>
-        new(member, await reader.Known(await viewers.Find(member), slug), door, call, people, boards, grains, time);
+        new(member, await reader.Known(await viewers.Find(member), slug), door, call, people, personas, boards, grains, time);
 }
