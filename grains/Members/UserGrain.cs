@@ -147,6 +147,7 @@ internal sealed class UserGrain(
     {
         if (topic.Kind == TopicKind.Community)
         {
+            Spend();
             await Community(topic).Leave(Me);
             return;
         }

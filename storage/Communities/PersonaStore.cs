@@ -8,13 +8,14 @@ using OrleansMixi.Storage;
 namespace OrleansMixi.Communities;
 
 /// <summary>Who stands behind the personas of communities. What it answers never leaves the server.</summary>
-public sealed class PersonaStore(Database database, MemberStore members, TimeProvider time, IOptions<LogOptions> options, IOptions<CommunityOptions> limits)
+public sealed class PersonaStore(Database database, MemberStore members, TimeProvider time, IOptions<LogOptions> options, IOptions<CommunityOptions> limits) : ILogFollower
 {
-    // A persona is never given to somebody else and never ends; who has none is asked for again.
-    private readonly GenerationCache<(int Member, int Community), int> _numbers = new(options.Value.CachedPosts / 4);
+    private readonly GenerationCache<int, IReadOnlyDictionary<int, int>> _personas = new(options.Value.CachedPosts / 4);
+
+    // A number never comes to stand for somebody else.
     private readonly GenerationCache<int, int> _owners = new(options.Value.CachedPosts / 4);
 
-    /// <summary>Gives a member a persona in a community, under a handle that tells nothing; refuses more than a member may have.</summary>
+    /// <summary>Gives a member a persona in a community, under a handle that tells nothing; refuses more than a member may have. A member entry in the log must follow, so that all hosts notice.</summary>
     public async Task<int> Create(int member, int community, string nickname)
     {
         await using var connection = await database.Open();
@@ -45,18 +46,17 @@ public sealed class PersonaStore(Database database, MemberStore members, TimePro
     /// <summary>The author number under which a member appears in a community: the persona's if there is one, else the member's own.</summary>
     public async ValueTask<int> Of(int member, int community)
     {
-        if (!_numbers.TryGet((member, community), out var number))
+        if (!_personas.TryGet(member, out var known))
         {
+            var stamp = _personas.Removals;
             await using var connection = await database.Open();
-            number = await connection.QuerySingleOrDefaultAsync<int>(
-                "select number from personas where member = @member and community = @community", new { member, community });
-            if (number != 0)
-            {
-                _numbers.Set((member, community), number);
-            }
+            known = (await connection.QueryAsync<(long Community, long Number)>(
+                "select cast(community as bigint), cast(number as bigint) from personas where member = @member", new { member }))
+                .ToDictionary(row => (int)row.Community, row => (int)row.Number);
+            _personas.Offer(member, known, stamp);
         }
 
-        return number == 0 ? member : number;
+        return known.GetValueOrDefault(community, member);
     }
 
     /// <summary>The member behind an author number: the number itself unless it is a persona's.</summary>
@@ -71,5 +71,14 @@ public sealed class PersonaStore(Database database, MemberStore members, TimePro
         }
 
         return member;
+    }
+
+    /// <inheritdoc/>
+    public void Applied(Activity entry)
+    {
+        if (entry.Header.Kind == ActivityKind.Member)
+        {
+            _personas.Remove(entry.Header.Author);
+        }
     }
 }

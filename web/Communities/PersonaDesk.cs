@@ -24,6 +24,7 @@ internal sealed class PersonaDesk(CommunityReader reader, ViewerStore viewers, P
         {
             await Check(member, profile);
             seat = await personas.Create(member, profile.Number, nickname);
+            await access.Changed(member);
         }
 
         return await people.Of(seat) ?? throw Errors.NotFound("persona");
