@@ -70,7 +70,7 @@ internal sealed class CommunityGrain(
             _desk.RightsOf(seat),
             guest?.State == GuestState.Asked,
             guest?.State == GuestState.Invited,
-            await BarOf(member, seat),
+            belongs ? null : await BarOf(member, seat),
             belongs && _desk.Founded.Founder != seat && await MayClaim(seat));
     }
 
