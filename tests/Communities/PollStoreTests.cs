@@ -30,10 +30,10 @@ public sealed class PollStoreTests : IAsyncLifetime
         Assert.True(await _polls.Vote(7, 1, 1));
         Assert.True(await _polls.Vote(7, 1, 2));
         Assert.True(await _polls.Vote(7, 1, 2));
-        Assert.Equal([0, 1], await Votes());
+        Assert.Equal("0 1", string.Join(" ", await Votes()));
         _time.Advance(TimeSpan.FromDays(1));
         Assert.False(await _polls.Vote(7, 1, 1));
-        Assert.Equal([0, 1], await Votes());
+        Assert.Equal("0 1", string.Join(" ", await Votes()));
         Assert.Equal(2, await _polls.Choice(7, 1));
     }
 
