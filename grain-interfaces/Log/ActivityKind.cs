@@ -29,4 +29,7 @@ public enum ActivityKind : byte
 
     /// <summary>Rings the author's own live readers: something of theirs changed that is not a post. Nobody else is told.</summary>
     Notice = 8,
+
+    /// <summary>Settings of the community whose topic it is changed: who may read it, who is at its head.</summary>
+    Community = 20,
 }

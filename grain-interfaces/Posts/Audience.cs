@@ -16,6 +16,9 @@ public enum Audience : byte
     /// <summary>Members of the community that the post is in.</summary>
     Members = 6,
 
+    /// <summary>Nobody but the author: staff took it out of sight, and may give it back.</summary>
+    Removed = 7,
+
     /// <summary>The author's friend group number 0; those that the author made follow from 17 to 255, see <see cref="Audiences"/>.</summary>
     FirstGroup = 16,
 }

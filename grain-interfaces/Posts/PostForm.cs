@@ -19,5 +19,14 @@ public enum PostForm : byte
     Share = 5,
 
     /// <summary>Announces an album or new pictures in it; its text is the album's description.</summary>
-    Album = 10,
+    Album = 20,
+
+    /// <summary>A topic on a community's board: at most 10,000 text elements and a title.</summary>
+    Topic = 10,
+
+    /// <summary>An event of a community: at most 10,000 text elements and a title.</summary>
+    Event = 11,
+
+    /// <summary>A question of a poll in a community: at most 500 text elements.</summary>
+    Poll = 12,
 }

@@ -30,6 +30,8 @@ public static class PostRules
         PostForm.News => 2_000,
         PostForm.Comment => 1_000,
         PostForm.Share => 0,
+        PostForm.Topic or PostForm.Event => 10_000,
+        PostForm.Poll => 500,
         _ => 30_000,
     };
 

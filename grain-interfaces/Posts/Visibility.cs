@@ -22,7 +22,7 @@ public static class Visibility
 
         if (exposure?.Root is { } root)
         {
-            return CanSee(viewer, root, exposure with { Root = null });
+            return CanSee(viewer, root, exposure with { Root = null }) && (post.Audience != Audience.Removed || IsOwn(viewer, post));
         }
 
         if (exposure?.Story is { } story && !CanSee(viewer, story.Post, story.Exposure))
@@ -30,7 +30,7 @@ public static class Visibility
             return false;
         }
 
-        if (viewer.Member != 0 && viewer.Member == post.Author)
+        if (IsOwn(viewer, post))
         {
             return true;
         }
@@ -101,13 +101,15 @@ public static class Visibility
         };
     }
 
+    private static bool IsOwn(Viewer viewer, in ActivityHeader post) => viewer.Member != 0 && viewer.Member == post.Author;
+
     private static bool Reaches(Viewer viewer, in ActivityHeader post, Circle? circle) => post.Audience switch
     {
         Audience.Everyone => true,
         Audience.Friends => viewer.Friends.Contains(post.Author),
         Audience.FriendsOfFriends => viewer.Friends.Contains(post.Author) || (circle?.Friends.Overlaps(viewer.Friends) ?? false),
         Audience.Members => viewer.Communities.Contains(post.Topic),
-        Audience.Me => false,
+        Audience.Me or Audience.Removed => false,
 
         // Who is no friend any more may still be in a group.
         var group => viewer.Friends.Contains(post.Author) && (circle?.Has(Audiences.GroupOf(group), viewer.Member) ?? false),

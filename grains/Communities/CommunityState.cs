@@ -1,10 +1,10 @@
 namespace OrleansMixi.Communities;
 
-/// <summary>What a community's grain keeps.</summary>
+/// <summary>What a community's grain kept before its settings and guests stood in tables; the guests are moved there.</summary>
 [GenerateSerializer, Alias("mixi.CommunityState")]
 internal sealed class CommunityState
 {
-    /// <summary>What everyone may know; null until founded.</summary>
+    /// <summary>What everyone may know.</summary>
     [Id(0)]
     public CommunityProfile? Profile { get; set; }
 

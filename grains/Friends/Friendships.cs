@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Followers;
+using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -10,14 +11,15 @@ namespace OrleansMixi.Friends;
 /// Friendship is two edges, one in each member's queue. The request that leads to it goes last, so that a crash between
 /// the two commits is mended by accepting again.
 /// </summary>
-internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequestStore follows, AuthorStore authors, IOptions<LimitOptions> limits)
+internal sealed class Friendships(
+    PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequestStore follows, AuthorStore authors, PersonaStore personas, IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
 
     public async Task<FriendOutcome> Request(int me, int other, string? message)
     {
         PostRules.Text("message", message, MaxMessage);
-        if (other == me || await authors.Find(other) is null)
+        if (other == me || await authors.Find(other) is null || await personas.IsPersona(other))
         {
             throw Errors.Invalid("member", "Ask another member to be your friend.");
         }

@@ -26,6 +26,7 @@ internal sealed class UserGrain(
     Threads threads,
     Sight sight,
     ViewerStore viewers,
+    PersonaStore personas,
     StoryStore stories,
     AuthorStore authors,
     PostPictures pictures,
@@ -66,6 +67,11 @@ internal sealed class UserGrain(
     {
         var present = await Own(post);
         PostRules.Check(edit, present.Body.Form);
+        if (edit.Audience is not null && present.Header.Audience == Audience.Removed)
+        {
+            throw Errors.Forbidden("Staff of the community took this post out of sight; the community's log says why.");
+        }
+
         Spend();
         var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = edit.Media ?? present.Body.Media };
         var entry = new LogEntry(
@@ -89,7 +95,13 @@ internal sealed class UserGrain(
         }
 
         var mine = present.Author == Me || (present.Topic.Kind == TopicKind.Thread && (await posts.Find(present.Topic.Value))?.Author == Me);
-        if (!mine && !(present.Topic.Kind == TopicKind.Community && await Community(present.Topic).MayModerate(Me)))
+        if (!mine && present.Topic.Kind == TopicKind.Community && (await Community(present.Topic).Standing(Me)).May(CommunityRights.Remove))
+        {
+            await Community(present.Topic).RemovePost(Me, post, "");
+            return;
+        }
+
+        if (!mine)
         {
             throw await Unseen(present) ? Errors.NotFound("post") : Errors.Forbidden("Only its author, or who runs the place where it stands, may delete a post.");
         }
@@ -101,6 +113,11 @@ internal sealed class UserGrain(
 
     public async Task<FollowOutcome> Follow(Topic topic)
     {
+        if (topic.Kind == TopicKind.User && await personas.IsPersona(topic.Number))
+        {
+            throw Errors.NotFound("topic");
+        }
+
         if (topic == Topic.User(Me))
         {
             throw Errors.Invalid("topic", "Your own posts are in your timeline already; follow somebody else.");
@@ -119,11 +136,6 @@ internal sealed class UserGrain(
         }
 
         Spend();
-        if (topic.Kind == TopicKind.Community && !await Community(topic).MayJoin(Me))
-        {
-            return FollowOutcome.Requested;
-        }
-
         // Requests count too: when they are approved, nobody asks for the limit again.
         var waiting = await followRequests.Count(Me);
         if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) + waiting >= limits.Value.Follows)
@@ -138,6 +150,11 @@ internal sealed class UserGrain(
             return FollowOutcome.Requested;
         }
 
+        if (topic.Kind == TopicKind.Community)
+        {
+            return await Community(topic).Join(Me);
+        }
+
         await Bind(topic, wanted);
         await (waiting > 0 ? Forget(topic) : Task.CompletedTask);
         return FollowOutcome.Following;
@@ -145,6 +162,13 @@ internal sealed class UserGrain(
 
     public async Task Unfollow(Topic topic)
     {
+        if (topic.Kind == TopicKind.Community)
+        {
+            Spend();
+            await Community(topic).Leave(Me);
+            return;
+        }
+
         var edge = await edges.Between(Me, topic);
         if ((edge & (EdgeKind.Follow | EdgeKind.Member)) != 0)
         {
@@ -236,7 +260,7 @@ internal sealed class UserGrain(
         var root = draft.ReplyTo == 0 ? null : await threads.Root(Me, draft.ReplyTo);
         if (root is null)
         {
-            await Admit(draft.Topic);
+            await Admit(draft.Topic, draft.Form);
         }
 
         if (draft.Story != 0 && await Showable(draft) is { } shared)
@@ -296,14 +320,14 @@ internal sealed class UserGrain(
     private async Task<Author> Author() =>
         await authors.Find(Me) is { Suspended: false } author ? author : throw Errors.Forbidden("This account may not write at the moment.");
 
-    private async Task Admit(Topic topic)
+    private async Task Admit(Topic topic, PostForm form)
     {
         switch (topic.Kind)
         {
             case TopicKind.User when topic.Number != Me:
                 throw Errors.Forbidden("A post goes to your own topic, a community or a news category, not to another member's topic.");
             case TopicKind.Community:
-                await Community(topic).Admit(Me);
+                await (form is PostForm.Topic or PostForm.Event or PostForm.Poll ? Community(topic).AdmitBoard(Me, form) : Community(topic).Admit(Me));
                 break;
             case TopicKind.News:
                 await GrainFactory.GetGrain<INewsCategoryGrain>(topic.Number).Admit(Me);

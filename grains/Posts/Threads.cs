@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
@@ -9,7 +10,7 @@ namespace OrleansMixi.Posts;
 /// Comments are posts in the thread of the post that they stand under. Its author follows the thread from the first comment
 /// on, who comments from the own comment on; so comments come to them like everything else they follow.
 /// </summary>
-internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sight sight, ViewerStore viewers, IOptions<LimitOptions> limits)
+internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sight sight, ViewerStore viewers, PersonaStore personas, IOptions<LimitOptions> limits)
 {
     /// <summary>The post under which a comment that answers a post or comment stands; refuses who may not comment there.</summary>
     public async Task<Post> Root(int member, long replyTo)
@@ -20,6 +21,11 @@ internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sig
         if (root is null || !await sight.CanSee(viewer, root) || !await sight.CanSee(viewer, answered!))
         {
             throw new MixiException("not-found", "The post to answer is not there, or not for you.", "replyTo");
+        }
+
+        if (root.Topic.Kind == TopicKind.Community && !viewer.Communities.Contains(root.Header.Topic))
+        {
+            throw Errors.Forbidden("Only members comment in a community; join it first (PUT /api/follows/community:…).");
         }
 
         return CommentRules.MayComment(viewer, root.Header)
@@ -40,6 +46,8 @@ internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sig
 
     private async Task Follow(int follower, int actor, Post root)
     {
+        // A persona reads nothing: who stands behind it does.
+        follower = await personas.Owner(follower);
         var topic = Topic.Thread(root.Id);
         var present = await edges.Of(follower);
         if (present.All(edge => edge.Topic != topic.Value)

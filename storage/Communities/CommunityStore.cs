@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text;
 using Dapper;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Log;
@@ -6,37 +8,49 @@ using OrleansMixi.Storage;
 
 namespace OrleansMixi.Communities;
 
-/// <summary>The register of communities: numbers, slugs and what lists show. Settings and roles are with the community's grain.</summary>
-public sealed class CommunityStore(Database database, TimeProvider time, IOptions<LogOptions> options)
+/// <summary>The register of communities: numbers, slugs, settings. Profiles are in this host's memory and kept true by the log.</summary>
+public sealed class CommunityStore(Database database, TimeProvider time, IOptions<LogOptions> options) : ILogFollower
 {
-    private const string Count = "(select count(*) from edges e where e.topic = 8589934592 + c.number and (e.kind & 4) = 4) as members";
+    internal const string Columns = "c.number, c.slug, c.title, c.description, c.category, c.joining, c.visibility, c.posting, c.founder";
+
+    internal const string Count = "(select count(*) from edges e where e.topic = 8589934592 + c.number and (e.kind & 4) = 4) as members";
 
     // Slugs are never given twice or changed.
     private readonly GenerationCache<string, int> _numbers = new(options.Value.CachedPosts);
-    private readonly GenerationCache<int, string> _slugs = new(options.Value.CachedPosts);
+    private readonly GenerationCache<int, CommunityProfile> _profiles = new(options.Value.CachedPosts);
 
-    /// <summary>Takes a slug and a number for a new community; refuses a slug that was ever taken.</summary>
-    public async Task<int> Register(string slug, string title, string description, Joining joining, int founder)
+    /// <summary>
+    /// Takes a slug and a number for a new community; refuses a slug that was ever taken, and a founder who is at the head of
+    /// <paramref name="allowed"/> already.
+    /// </summary>
+    public async Task<CommunityProfile> Register(CommunityProfile wanted, int allowed)
     {
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
+
+        // The counter's row lock puts foundings in a row, so that the count below holds until the commit.
         var number = await connection.QuerySingleAsync<int>(
             "update counters set value = value + 1 where name = 'communities' returning value", transaction: transaction);
-        var created = time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (await Founded(wanted.Founder, connection, transaction) >= allowed)
+        {
+            throw Errors.Conflict($"You are at the head of {allowed} communities; that is the most (Mixi:Communities:Founded, with Premium Mixi:Communities:FoundedPremium).");
+        }
+
+        var profile = wanted with { Number = number };
         var rows = await connection.ExecuteAsync(
             """
-            insert into communities (number, slug, title, description, joining, founder, created)
-            values (@number, @slug, @title, @description, @joining, @founder, @created) on conflict do nothing
+            insert into communities (number, slug, title, description, joining, founder, created, category, visibility, posting, folded)
+            values (@Number, @Slug, @Title, @Description, @joining, @Founder, @created, @Category, @visibility, @posting, @folded) on conflict do nothing
             """,
-            new { number, slug, title, description, joining = (int)joining, founder, created },
+            Parameters(profile),
             transaction);
         if (rows == 0)
         {
-            throw Errors.HandleTaken(slug);
+            throw Errors.HandleTaken(wanted.Slug);
         }
 
         await transaction.CommitAsync();
-        return number;
+        return profile;
     }
 
     /// <summary>The number of a slug; 0 if there is none.</summary>
@@ -56,38 +70,82 @@ public sealed class CommunityStore(Database database, TimeProvider time, IOption
     }
 
     /// <summary>The slug of a number; null if there is none.</summary>
-    public async ValueTask<string?> Slug(int number)
-    {
-        if (!_slugs.TryGet(number, out var slug))
-        {
-            await using var connection = await database.Open();
-            slug = await connection.QuerySingleOrDefaultAsync<string>("select slug from communities where number = @number", new { number });
-            if (slug is not null)
-            {
-                _slugs.Set(number, slug);
-            }
-        }
-
-        return slug;
-    }
+    public async ValueTask<string?> Slug(int number) => (await Find(number))?.Slug;
 
     /// <summary>Whether a community's posts are for its members only.</summary>
-    public async ValueTask<bool> MembersOnly(int number) => await Slug(number) is null;
+    public async ValueTask<bool> MembersOnly(int number) => await Find(number) is not { Openness: Openness.Public };
+
+    /// <summary>A community's settings; null if there is none.</summary>
+    public async ValueTask<CommunityProfile?> Find(int number)
+    {
+        if (_profiles.TryGet(number, out var known))
+        {
+            return known;
+        }
+
+        var stamp = _profiles.Removals;
+        var profile = await Read(number);
+        if (profile is not null)
+        {
+            _profiles.Offer(number, profile, stamp);
+        }
+
+        return profile;
+    }
+
+    /// <summary>A community's settings as the database has them now.</summary>
+    public async Task<CommunityProfile?> Read(int number)
+    {
+        await using var connection = await database.Open();
+        return (await connection.QuerySingleOrDefaultAsync<CommunityRow>($"select {Columns} from communities c where c.number = @number", new { number }))?.ToProfile();
+    }
 
     /// <summary>Communities by number.</summary>
     public async Task<IReadOnlyList<CommunityRow>> Get(IEnumerable<Topic> topics)
     {
         await using var connection = await database.Open();
         return (await connection.QueryAsync<CommunityRow>(
-            $"select c.number, c.slug, c.title, c.description, {Count} from communities c join {database.Rows("ids")} on ids.id = c.number order by c.title",
+            $"select {Columns}, {Count} from communities c join {database.Rows("ids")} on ids.id = c.number order by c.title",
             new { ids = database.List([.. topics.Select(topic => (long)topic.Number)]) })).AsList();
     }
 
-    /// <summary>The newest communities.</summary>
-    public async Task<IReadOnlyList<CommunityRow>> Newest(int limit)
+    /// <inheritdoc/>
+    public void Applied(Activity entry)
     {
-        await using var connection = await database.Open();
-        return (await connection.QueryAsync<CommunityRow>(
-            $"select c.number, c.slug, c.title, c.description, {Count} from communities c order by c.number desc limit @limit", new { limit })).AsList();
+        if (entry.Header.Kind == ActivityKind.Community)
+        {
+            _profiles.Remove(Topic.Of(entry.Header.Topic).Number);
+        }
     }
+
+    /// <summary>What is searched: the same letters in one spelling, whatever their width and case.</summary>
+    internal static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    /// <summary>Saves the settings inside a transaction.</summary>
+    public Task Save(CommunityProfile profile, DbConnection connection, DbTransaction transaction) => connection.ExecuteAsync(
+        """
+        update communities set title = @Title, description = @Description, category = @Category, joining = @joining, visibility = @visibility,
+            posting = @posting, founder = @Founder, folded = @folded
+        where number = @Number
+        """,
+        Parameters(profile),
+        transaction);
+
+    private object Parameters(CommunityProfile profile) => new
+    {
+        profile.Number,
+        profile.Slug,
+        profile.Title,
+        profile.Description,
+        profile.Category,
+        profile.Founder,
+        joining = (int)profile.Joining,
+        visibility = (int)profile.Openness,
+        posting = (int)profile.Posting,
+        created = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        folded = Fold($"{profile.Title} {profile.Slug} {profile.Description}"),
+    };
+
+    private static Task<int> Founded(int founder, DbConnection connection, DbTransaction transaction) =>
+        connection.QuerySingleAsync<int>("select count(*) from communities where founder = @founder", new { founder }, transaction);
 }

@@ -42,12 +42,13 @@ public static class StorageHosting
         services.AddSingleton<Sight>().AddSingleton<TallyStore>().AddSingleton<ReactionStore>().AddSingleton<NoticeBell>();
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
-        services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
         services.AddMixiMediaStores(configuration, database);
         services.AddSingleton<PlanStore>().AddSingleton<PlanGrants>();
         services.AddSingleton<Entitlements>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<Entitlements>());
         services.AddSingleton<PrivacyStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PrivacyStore>());
         services.AddMixiMessages(configuration).AddMixiFootprints(configuration).AddMixiPresence(configuration);
+        services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>().AddSingleton<KnownTopics>();
+        services.AddMixiCommunityStorage(configuration);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

@@ -15,7 +15,10 @@ internal static class LogEffects
         ["update activities set latest = @id, audience = @audience where queue = @queue and id = @target and deleted = 0 and latest < @id"];
 
     private static readonly string[] Comment =
-        ["insert into tallies (post, kind, count) values (@topic, 1, 1) on conflict (post, kind) do update set count = tallies.count + 1"];
+    [
+        "insert into tallies (post, kind, count) values (@topic, 1, 1) on conflict (post, kind) do update set count = tallies.count + 1",
+        "update boards set last = @id where post = @topic and last < @id",
+    ];
 
     private static readonly string[] Share =
         ["insert into tallies (post, kind, count) values (@target, 2, 1) on conflict (post, kind) do update set count = tallies.count + 1"];

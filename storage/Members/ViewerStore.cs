@@ -35,7 +35,8 @@ public sealed class ViewerStore(EdgeStore edges, MuteStore mutes, IGrainFactory 
             member,
             rows.Where(row => row.Kind.Holds(EdgeKind.Friend)).Select(row => Topic.Of(row.Topic).Number).ToHashSet(),
             rows.Where(row => row.Kind.Holds(EdgeKind.Follow)).Select(row => row.Topic).ToHashSet(),
-            rows.Where(row => row.Kind.Holds(EdgeKind.Member)).Select(row => row.Topic).ToHashSet(),
+            // Who belongs by a persona only follows under the own number; nobody else follows a community.
+            rows.Where(row => row.Kind.Holds(EdgeKind.Member) || (row.Kind.Holds(EdgeKind.Follow) && Topic.Of(row.Topic).Kind == TopicKind.Community)).Select(row => row.Topic).ToHashSet(),
             settings.HideBots)
         {
             Blocks = rows.Where(row => (row.Kind & EdgeKinds.AnyBlock) != 0).Select(row => Topic.Of(row.Topic).Number).ToHashSet(),

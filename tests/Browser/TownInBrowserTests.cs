@@ -77,18 +77,18 @@ public sealed class TownInBrowserTests : IAsyncLifetime
         await emma.Locator("input[name=slug]").FillAsync("quiet-harbour");
         await emma.Locator("input[name=title]").FillAsync("Quiet harbour");
         await emma.Locator("select[name=joining]").SelectOptionAsync("approval");
-        await emma.Locator("form[action='/actions/community'] button").ClickAsync();
+        await emma.Locator("form[action='/actions/communities/found'] button").ClickAsync();
 
         var taro = await Enter("たろう", _town.Address, script: false);
         var community = new Uri(_town.Address, "community/quiet-harbour").AbsoluteUri;
         await taro.GotoAsync(community);
         await taro.Locator("form[action='/actions/follow'] button").ClickAsync();
-        await Assertions.Expect(taro.Locator("form[action='/actions/community/let-in']")).ToHaveCountAsync(0);
+        await Assertions.Expect(taro.Locator("form[action='/actions/communities/let-in']")).ToHaveCountAsync(0);
         await Assertions.Expect(taro.Locator(".composer")).ToHaveCountAsync(0);
 
         await emma.GotoAsync(community);
-        await emma.Locator("form[action='/actions/community/let-in'] button").ClickAsync();
-        await Assertions.Expect(emma.Locator("form[action='/actions/community/let-in']")).ToHaveCountAsync(0);
+        await emma.Locator("form[action='/actions/communities/let-in'] button").ClickAsync();
+        await Assertions.Expect(emma.Locator("form[action='/actions/communities/let-in']")).ToHaveCountAsync(0);
 
         await taro.ReloadAsync();
         await taro.Locator("textarea[name=text]").FillAsync("Thank you for having me");

@@ -72,10 +72,6 @@ internal sealed class DemoPageData : IPageData
         (await Topic(viewer, new(TopicKind.News, "sports"), cancellationToken))! with { Relation = Relation.Follows },
     ];
 
-    public async Task<CommunityLists> Communities(int viewer, CancellationToken cancellationToken) => new(
-        [(await Topic(viewer, new(TopicKind.Community, "bento"), cancellationToken))!],
-        [(await Topic(viewer, new(TopicKind.Community, "night-trains"), cancellationToken))!]);
-
     public Task<FriendLists> Friends(int viewer, CancellationToken cancellationToken) =>
         Task.FromResult(new FriendLists([new(Mia, "We met at the film club, remember?", Noon), new(Evil, "<i>let me in</i>", Noon)], [Ken]));
 

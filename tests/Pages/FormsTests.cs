@@ -16,7 +16,6 @@ public sealed class FormsTests
     [InlineData("/actions/friend/accept", "handle", "mia", "accept 1 mia", "/?notice=friends-now")]
     [InlineData("/actions/friend/end", "handle", "mia", "end 1 mia", "/")]
     [InlineData("/actions/delete", "id", "42", "delete 1 42", "/?notice=deleted")]
-    [InlineData("/actions/community", "slug", "Bento-2", "found 1 bento-2 Open", "/community/bento-2?notice=founded")]
     [InlineData("/actions/settings", "nickname", "はな", "settings 1 はな False", "/?notice=saved")]
     public async Task A_form_works_without_script_and_leads_back(string action, string field, string value, string call, string back)
     {

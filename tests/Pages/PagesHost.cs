@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Communities;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 
@@ -40,6 +41,7 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddSingleton<IPageActions>(actions);
         builder.Services.AddSingleton<Presence.IProfileVisits, QuietVisits>();
         builder.Services.AddSingleton<Profiles.IProfilePages, DemoPeople>().AddSingleton<Circles.ICirclePages, DemoPeople>().AddSingleton<Mutes.IMutePages, DemoPeople>();
+        builder.Services.AddSingleton<ICommunityPages>(new DemoCommunityPages());
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseMixiPages();

@@ -36,8 +36,6 @@ internal sealed class RecordedActions : IPageActions
 
     public Task Unfollow(int member, TopicName topic) => Record($"unfollow {member} {topic}");
 
-    public Task LetIn(int member, TopicName community, string handle) => Record($"let in {member} {community} {handle}");
-
     public async Task<FriendOutcome> RequestFriend(int member, string handle, string? message)
     {
         await Record($"request {member} {handle} {message}");
@@ -47,8 +45,6 @@ internal sealed class RecordedActions : IPageActions
     public Task AcceptFriend(int member, string handle) => Record($"accept {member} {handle}");
 
     public Task EndFriend(int member, string handle) => Record($"end {member} {handle}");
-
-    public Task Found(int member, CommunityForm form) => Record($"found {member} {form.Slug} {form.Joining}");
 
     public Task ChangeSettings(int member, OwnSettings settings) => Record($"settings {member} {settings.Nickname} {settings.HideBots}");
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using OrleansMixi.Communities;
 using OrleansMixi.News;
 
 namespace OrleansMixi.Pages;
@@ -27,6 +28,12 @@ public sealed partial class WordsTests
             .SelectMany(file => Keys().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .Concat(Notices.Codes.Select(code => Notices.Key(code)))
             .Concat(NewsCategory.All.Select(slug => $"news.{slug}"))
+            .Concat(CommunityCategory.All.Select(slug => $"category.{slug}"))
+            .Concat(Enum.GetValues<CommunityAction>().Select(action => $"deed.{CommunityWords.Word(action)}"))
+            .Concat(CommunityWords.Rights.Select(right => $"right.{right}"))
+            .Concat(Enum.GetValues<Openness>().Select(CommunityWords.Word).SelectMany(word => new[] { $"openness.{word}", $"openness.text-{word}" }))
+            .Concat(Enum.GetValues<CommunitySort>().Select(sort => $"communities.sort-{CommunityWords.Word(sort)}"))
+            .Concat(["kind.topic", "kind.event", "kind.poll", "posting.members", "posting.staff", "audience.removed"])
             .Concat(["audience.friends", "audience.me", "joining.open", "joining.approval", "joining.invitation", "following.user", "following.community", "following.news"]);
         Assert.DoesNotContain(used, key => !words.ContainsKey(key));
     }

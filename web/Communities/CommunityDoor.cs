@@ -1,36 +1,44 @@
+using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Communities;
 
-/// <summary>Lets members into a community, in the name of its founder.</summary>
-internal sealed class CommunityDoor(CommunityStore communities, AuthorStore authors, IGrainFactory grains)
+/// <summary>Lets members into a community, in the name of its staff.</summary>
+internal sealed class CommunityDoor(CommunityReader reader, ViewerStore viewers, People people, PersonaStore personas, IGrainFactory grains, LogTail tail)
 {
-    /// <summary>The number behind a slug; refused as not found if there is none.</summary>
-    public async Task<int> Number(string slug)
+    /// <summary>Members who wait for approval, if the actor may know.</summary>
+    public async Task<IReadOnlyList<AuthorView>> Waiting(int actor, int community)
     {
-        var number = Handle.Fold(slug) is { } folded ? await communities.Number(folded) : 0;
-        return number != 0 ? number : throw Errors.NotFound("community");
+        var waiting = await grains.GetGrain<ICommunityGrain>(community).Requests(actor);
+        var known = await people.Of(waiting);
+        return [.. waiting.Where(known.ContainsKey).Select(member => known[member])];
     }
 
-    /// <summary>Members who wait for approval, if the actor may know.</summary>
-    public async Task<IReadOnlyList<Author>> Waiting(int actor, int community) =>
-        [.. (await authors.Get(await grains.GetGrain<ICommunityGrain>(community).Requests(actor))).Values.OrderBy(author => author.Handle, StringComparer.Ordinal)];
-
-    /// <summary>Who asked is a member at once; who did not may join from now on. Answers the member's number.</summary>
-    public async Task<int> LetIn(int actor, string slug, string handle)
+    /// <summary>Who asked is a member at once; who did not may join from now on.</summary>
+    public async Task LetIn(int actor, string slug, string handle)
     {
-        var community = await Number(slug);
-        var member = Handle.Fold(handle) is { } folded ? await authors.Find(folded) : null;
-        var number = member?.Number ?? throw Errors.NotFound("member");
-        var grain = grains.GetGrain<ICommunityGrain>(community);
-        var asked = await grain.IsWaiting(number);
-        await grain.Invite(actor, number);
+        var profile = await reader.Known(await viewers.Find(actor), slug);
+        var member = await people.Find(handle);
+        var grain = grains.GetGrain<ICommunityGrain>(profile.Number);
+        var asked = await grain.IsWaiting(member);
+        await grain.Invite(actor, member);
         if (asked)
         {
-            await grains.GetGrain<IUserGrain>(number).Follow(Topic.Community(community));
+            var owner = await personas.Owner(member);
+            await grains.GetGrain<IUserGrain>(owner).Follow(Topic.Community(profile.Number));
+            await Settle(owner, profile.Number);
         }
+    }
 
-        return number;
+    /// <summary>Waits until this host shows what was done to a member's membership.</summary>
+    public async Task Settle(int member, int community)
+    {
+        await tail.Settled(tail.Shape.QueueOf(member));
+        var seat = await personas.Of(member, community);
+        if (seat != member)
+        {
+            await tail.Settled(tail.Shape.QueueOf(seat));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansMixi.Communities;
 using OrleansMixi.Members;
 using OrleansMixi.News;
@@ -7,7 +8,7 @@ namespace OrleansMixi.Demo;
 
 /// <summary>Fills an empty database with a small town: people, friendships, a community, a news bot, first posts.</summary>
 internal sealed partial class DemoTown(
-    MemberStore members, CommunityFounder founder, DemoTalks talks, DemoFolk folk, IGrainFactory grains, ILogger<DemoTown> logger)
+    MemberStore members, CommunityFounder founder, BoardWriter boards, DemoTalks talks, DemoFolk folk, IGrainFactory grains, TimeProvider time, ILogger<DemoTown> logger)
 {
     private static readonly (string Author, string? Community, string Text)[] FirstPosts =
     [
@@ -69,8 +70,10 @@ internal sealed partial class DemoTown(
         }
 
         await User(people["kenji"]).RequestFriend(people["hanako"], "毎朝パンを買っているケンジです。");
-        var cats = await founder.Found(people["yuki"], new("harbour-cats", "みなとの猫 / Harbour cats", "The cats of our harbour, their names and their adventures. 写真と近況をどうぞ。"));
+        var cats = await founder.Found(people["yuki"], new("harbour-cats", "みなとの猫 / Harbour cats", "The cats of our harbour, their names and their adventures. 写真と近況をどうぞ。", Category: "animals"));
         _cats = Topic.Community(cats.Number);
+        var breakfast = await founder.Found(people["hanako"], new("breakfast-club", "朝ごはん部 / Breakfast club", "パンの話、コーヒーの話。Members read what was on the table.", "approval", "food", "listed"));
+        await Boards(people, cats, breakfast);
         foreach (var member in people.Values)
         {
             if (member != people["kenji"])
@@ -83,6 +86,15 @@ internal sealed partial class DemoTown(
                 await User(member).Follow(Topic.News(NewsCategory.Number(slug)));
             }
         }
+    }
+
+    private async Task Boards(Dictionary<string, int> people, CommunityProfile cats, CommunityProfile breakfast)
+    {
+        await boards.Begin(people["yuki"], cats, new("猫の名前を決めよう / Let's name them", "灯台の灰色の子、まだ名前がありません。The grey one has no name yet. Ideas?"), null);
+        await boards.Begin(people["hanako"], breakfast, new("今朝の一枚", "けさ食べたものを教えてください。"), null);
+        var saturday = time.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd'T'14:00", CultureInfo.InvariantCulture);
+        await boards.Announce(
+            people["yuki"], cats, new("猫さんぽ / Cat walk", "港を一周して、会えた猫の数を数えます。We walk around the harbour and count cats.", saturday, "Asia/Tokyo", "灯台のふもと / below the lighthouse", 8), null);
     }
 
     private IUserGrain User(int member) => grains.GetGrain<IUserGrain>(member);

@@ -22,10 +22,10 @@ internal static class FeedsApi
         app.MapDelete("/api/me/feed", End).WithTags("Feeds").Produces(204).WithSummary("End the secret address");
     }
 
-    private static async Task<IResult> Public(string topic, string format, HttpContext http, TopicNames names, Viewers viewers, TimelineReader timelines)
+    private static async Task<IResult> Public(string topic, string format, HttpContext http, KnownTopics topics, Viewers viewers, TimelineReader timelines)
     {
         await viewers.Of(new());
-        var found = TopicName.TryParse(topic, out var name) ? await names.Find(name) : null;
+        var found = TopicName.TryParse(topic, out var name) ? await topics.Find(Viewer.Anonymous, name) : null;
         var page = await timelines.Feed(Viewer.Anonymous, [found ?? throw Errors.NotFound("topic")], null, Length);
         return Answer(http, format, name.ToString(), $"/{topic.Replace(':', '/')}", page, shared: true);
     }

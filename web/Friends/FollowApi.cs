@@ -37,18 +37,18 @@ internal static class FollowApi
         return Results.Ok(list.Order(StringComparer.Ordinal));
     }
 
-    private static async Task<IResult> Follow(string topic, HttpContext http, IGrainFactory grains, TopicNames names, LogTail tail)
+    private static async Task<IResult> Follow(string topic, HttpContext http, IGrainFactory grains, KnownTopics topics, LogTail tail)
     {
         var member = http.User.Require("post");
-        var outcome = await grains.GetGrain<IUserGrain>(member).Follow(await Find(topic, names));
+        var outcome = await grains.GetGrain<IUserGrain>(member).Follow(await Find(member, topic, topics));
         await tail.Settled(tail.Shape.QueueOf(member), http.RequestAborted);
         return outcome == FollowOutcome.Following ? Results.NoContent() : Results.Accepted();
     }
 
-    private static async Task<IResult> Unfollow(string topic, HttpContext http, IGrainFactory grains, TopicNames names, LogTail tail)
+    private static async Task<IResult> Unfollow(string topic, HttpContext http, IGrainFactory grains, KnownTopics topics, LogTail tail)
     {
         var member = http.User.Require("post");
-        await grains.GetGrain<IUserGrain>(member).Unfollow(await Find(topic, names));
+        await grains.GetGrain<IUserGrain>(member).Unfollow(await Find(member, topic, topics));
         await tail.Settled(tail.Shape.QueueOf(member), http.RequestAborted);
         return Results.NoContent();
     }
@@ -87,8 +87,8 @@ internal static class FollowApi
         await tail.Settled(tail.Shape.QueueOf(other), cancellationToken);
     }
 
-    private static async Task<Topic> Find(string topic, TopicNames names) =>
-        (TopicName.TryParse(topic, out var name) ? await names.Find(name) : null) ?? throw Errors.NotFound("topic");
+    private static async Task<Topic> Find(int member, string topic, KnownTopics topics) =>
+        (TopicName.TryParse(topic, out var name) ? await topics.Find(member, name) : null) ?? throw Errors.NotFound("topic");
 
     private static async Task<int> Other(string handle, AuthorStore authors) =>
         Handle.Fold(handle) is { } folded && await authors.Find(folded) is { } author ? author.Number : throw Errors.NotFound("member");

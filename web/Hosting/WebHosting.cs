@@ -33,7 +33,8 @@ internal static class WebHosting
     public static IServiceCollection AddMixiWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<TownOptions>().Bind(configuration.GetSection("Mixi")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>().AddSingleton<CommunityFounder>().AddSingleton<CommunityDoor>();
+        services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>();
+        services.AddMixiCommunities();
         services.AddSingleton<PageItems>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PageItems>());
         services.AddMixiViewers();
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using OrleansMixi.Accounts;
+using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -8,7 +9,7 @@ namespace OrleansMixi.Live;
 
 /// <summary>The hub at <c>/hubs/feed</c>: the client says what it watches and may post; everything else comes to it.</summary>
 internal sealed class FeedHub(
-    LiveGateway gateway, FeedConnections connections, WatchedTopics watched, Viewers viewers, TopicNames names, PostViews views, IGrainFactory grains, LogTail tail) : Hub
+    LiveGateway gateway, FeedConnections connections, WatchedTopics watched, Viewers viewers, KnownTopics topics, Authorship authorship, PostViews views, IGrainFactory grains, LogTail tail) : Hub
 {
     private const string ReaderKey = "reader";
 
@@ -48,7 +49,8 @@ internal sealed class FeedHub(
         await Guard(async () =>
         {
             var author = User.Require("post");
-            var post = await grains.GetGrain<IUserGrain>(author).Publish(await draft.ToDraft(User, names, null));
+            var checkedDraft = await draft.ToDraft(User, topics, null);
+            var post = await grains.GetGrain<IUserGrain>(await authorship.Of(author, checkedDraft)).Publish(checkedDraft);
             await tail.Reached(post.Id, Context.ConnectionAborted);
             view = await views.Of(post);
         });

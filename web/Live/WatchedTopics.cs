@@ -3,7 +3,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Live;
 
 /// <summary>Reads the topics that a client wants to watch: <c>home</c> and names of topics.</summary>
-internal sealed class WatchedTopics(TopicNames names)
+internal sealed class WatchedTopics(KnownTopics known)
 {
     private const string HomeWord = "home";
     private const int MaxNames = 200;
@@ -24,7 +24,7 @@ internal sealed class WatchedTopics(TopicNames names)
             {
                 home = member != 0 ? true : throw new MixiException("unauthenticated", "'home' needs somebody who is signed in.", "topics");
             }
-            else if (TopicName.TryParse(word, out var name) && await names.Find(name) is { } topic)
+            else if (TopicName.TryParse(word, out var name) && await known.Find(member, name) is { } topic)
             {
                 topics[topic] = name.ToString();
             }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Footprints;
+using OrleansMixi.Pages.Communities;
 using OrleansMixi.Pages.Layout;
 using OrleansMixi.Pages.Messages;
 using OrleansMixi.Pages.Privacy;
@@ -66,6 +67,7 @@ public static class MixiPages
         MessageActions.Map(routes);
         FootprintActions.Map(routes);
         PrivacyActions.Map(routes);
+        CommunityActions.Map(routes);
         LanguageApi.Map(routes);
         AvatarApi.Map(routes);
         return routes;

@@ -10,6 +10,7 @@ internal static class Notices
         "album-made", "album-saved", "album-removed", "pictures-added", "picture-saved",
         "group-left", "footprint-taken",
         "group-made", "group-removed", "follow-requested", "follow-approved", "introduced", "introduction-approved", "introduction-removed", "muted", "unmuted", "hidden",
+        "posted", "room-invited", "room-barred", "room-removed", "room-undone", "event-taken", "voted",
     ];
 
     private static readonly HashSet<string> Bad =

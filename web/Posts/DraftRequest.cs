@@ -34,7 +34,7 @@ public sealed record DraftRequest(
     IReadOnlyList<string>? Media = null)
 {
     /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
-    internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
+    internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, KnownTopics topics, string? key)
     {
         var (replyTo, story) = (Id("replyTo", ReplyTo), Id("story", Story));
         var text = Text ?? (story != 0 || Media is { Count: > 0 } ? "" : throw Errors.Invalid("text", "'text' is missing; write something."));
@@ -47,7 +47,7 @@ public sealed record DraftRequest(
         var topic = Posts.Topic.User(caller.Member());
         if (Topic is not null && replyTo == 0)
         {
-            topic = TopicName.TryParse(Topic, out var name) && await names.Find(name) is { } found
+            topic = TopicName.TryParse(Topic, out var name) && await topics.Find(caller.Member(), name) is { } found
                 ? found
                 : throw new MixiException("not-found", $"There is no topic '{Topic[..Math.Min(60, Topic.Length)]}'.", "topic");
         }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using OrleansMixi.Accounts;
+using OrleansMixi.Communities;
 using OrleansMixi.Hosting;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
@@ -22,25 +23,24 @@ internal static class PostApi
         posts.MapDelete("/{id}", Delete).Produces(204).WithSummary("Delete an own post");
     }
 
-    private static async Task<IResult> Publish(HttpContext http, IGrainFactory grains, TopicNames names, PostViews views, LogTail tail)
+    private static async Task<IResult> Publish(HttpContext http, IGrainFactory grains, Authorship authorship, KnownTopics topics, PostViews views, LogTail tail)
     {
         var author = http.User.Require("post");
         var key = http.Request.Headers["Idempotency-Key"] is [{ } header] ? header : null;
         using var document = await http.ReadJson();
-        var grain = grains.GetGrain<IUserGrain>(author);
         if (document.RootElement.ValueKind == JsonValueKind.Array)
         {
-            return Results.Ok(await PublishMany(document.RootElement, http, grain, names, views, tail));
+            return Results.Ok(await PublishMany(document.RootElement, http, grains.GetGrain<IUserGrain>(author), authorship, topics, views, tail));
         }
 
-        var draft = await Bodies.Read<DraftRequest>(document.RootElement).ToDraft(http.User, names, key);
-        var post = await grain.Publish(draft);
+        var draft = await Bodies.Read<DraftRequest>(document.RootElement).ToDraft(http.User, topics, key);
+        var post = await grains.GetGrain<IUserGrain>(await authorship.Of(author, draft)).Publish(draft);
         await tail.Reached(post.Id, http.RequestAborted);
         return Results.Created($"/api/posts/{PostId.Format(post.Id)}", await views.Of(post));
     }
 
     private static async Task<BatchResult[]> PublishMany(
-        JsonElement items, HttpContext http, IUserGrain grain, TopicNames names, PostViews views, LogTail tail)
+        JsonElement items, HttpContext http, IUserGrain grain, Authorship authorship, KnownTopics topics, PostViews views, LogTail tail)
     {
         if (items.GetArrayLength() > 500)
         {
@@ -53,7 +53,10 @@ internal static class PostApi
         {
             try
             {
-                drafts.Add((place, await Bodies.Read<DraftRequest>(item).ToDraft(http.User, names, null)));
+                var draft = await Bodies.Read<DraftRequest>(item).ToDraft(http.User, topics, null);
+                drafts.Add(await authorship.Of(http.User.Member(), draft) == http.User.Member()
+                    ? (place, draft)
+                    : throw Errors.Invalid("topic", "Where you appear as a persona, post one at a time."));
             }
             catch (MixiException refusal)
             {
@@ -86,22 +89,22 @@ internal static class PostApi
         return Results.Ok((await posts.History(post.Id)).Select(EditView.Of));
     }
 
-    private static async Task<IResult> Edit(string id, HttpContext http, IGrainFactory grains, Viewers viewers, PostStore posts, Sight sight, PostViews views, LogTail tail)
+    private static async Task<IResult> Edit(string id, HttpContext http, IGrainFactory grains, Authorship authorship, Viewers viewers, PostStore posts, Sight sight, PostViews views, LogTail tail)
     {
         var author = http.User.Require("post");
         using var document = await http.ReadJson();
         var request = Bodies.Read<EditRequest>(document.RootElement);
         var present = await Visible(id, http.User, viewers, posts, sight);
-        var post = await grains.GetGrain<IUserGrain>(author).Edit(present.Id, new(request.Text, PostWords.AudienceOf(request.Audience)));
+        var post = await grains.GetGrain<IUserGrain>(await authorship.Of(author, present.Id)).Edit(present.Id, new(request.Text, PostWords.AudienceOf(request.Audience)));
         await tail.Settled(PostId.Queue(post.Id), http.RequestAborted);
         return Results.Ok(await views.Of(post));
     }
 
-    private static async Task<IResult> Delete(string id, HttpContext http, IGrainFactory grains, Viewers viewers, PostStore posts, Sight sight, LogTail tail)
+    private static async Task<IResult> Delete(string id, HttpContext http, IGrainFactory grains, Authorship authorship, Viewers viewers, PostStore posts, Sight sight, LogTail tail)
     {
         var author = http.User.Require("post");
         var present = await Visible(id, http.User, viewers, posts, sight);
-        await grains.GetGrain<IUserGrain>(author).Delete(present.Id);
+        await grains.GetGrain<IUserGrain>(await authorship.Of(author, present.Id)).Delete(present.Id);
         await tail.Settled(PostId.Queue(present.Id), http.RequestAborted);
         return Results.NoContent();
     }

@@ -33,6 +33,9 @@ public static class PostWords
         PostForm.Album => "album",
         PostForm.Comment => "comment",
         PostForm.Share => "share",
+        PostForm.Topic => "topic",
+        PostForm.Event => "event",
+        PostForm.Poll => "poll",
         _ => "diary",
     };
 
@@ -44,6 +47,7 @@ public static class PostWords
         Audience.FriendsOfFriends => "friends-of-friends",
         Audience.Close => "close",
         Audience.Members => "members",
+        Audience.Removed => "removed",
         > Audience.FirstGroup => "group",
         _ => "me",
     };

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using OrleansMixi.Accounts;
+using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -13,17 +14,17 @@ internal static class ReactionApi
     {
         var group = app.MapGroup("/api/posts/{id}/reactions").WithTags("Reactions");
         group.MapGet("/", List).Produces<ReactionView[]>().WithSummary("Who reacted how to a post, newest first, at most 200");
-        group.MapPut("/{reaction}", (string id, string reaction, HttpContext http, IGrainFactory grains, LogTail tail) => React(id, reaction, true, http, grains, tail))
+        group.MapPut("/{reaction}", (string id, string reaction, HttpContext http, IGrainFactory grains, Authorship authorship, LogTail tail) => React(id, reaction, true, http, grains, authorship, tail))
             .Produces(204).WithSummary("React: iine, love, laugh, wow, sad, thanks; each once");
-        group.MapDelete("/{reaction}", (string id, string reaction, HttpContext http, IGrainFactory grains, LogTail tail) => React(id, reaction, false, http, grains, tail))
+        group.MapDelete("/{reaction}", (string id, string reaction, HttpContext http, IGrainFactory grains, Authorship authorship, LogTail tail) => React(id, reaction, false, http, grains, authorship, tail))
             .Produces(204).WithSummary("Take a reaction back");
     }
 
-    private static async Task<IResult> React(string id, string reaction, bool on, HttpContext http, IGrainFactory grains, LogTail tail)
+    private static async Task<IResult> React(string id, string reaction, bool on, HttpContext http, IGrainFactory grains, Authorship authorship, LogTail tail)
     {
         var member = http.User.Require("post");
         var post = PostId.TryParse(id, out var number) ? number : throw Errors.NotFound("post");
-        await grains.GetGrain<IUserGrain>(member).React(post, PostWords.ReactionOf(reaction), on);
+        await grains.GetGrain<IUserGrain>(await authorship.Of(member, post)).React(post, PostWords.ReactionOf(reaction), on);
         await tail.Settled(PostId.Queue(post), http.RequestAborted);
         return Results.NoContent();
     }

@@ -27,10 +27,10 @@ internal static class TimelineApi
     }
 
     private static async Task<IResult> Feed(
-        string topic, ClaimsPrincipal caller, int? limit, string? before, string? kind, Viewers viewers, TopicNames names, TimelineReader timelines)
+        string topic, ClaimsPrincipal caller, int? limit, string? before, string? kind, Viewers viewers, KnownTopics topics, TimelineReader timelines)
     {
         var viewer = await viewers.Of(caller);
-        var found = TopicName.TryParse(topic, out var name) ? await names.Find(name) : null;
+        var found = TopicName.TryParse(topic, out var name) ? await topics.Find(viewer, name) : null;
         return Results.Ok(await timelines.Feed(viewer, [found ?? throw Errors.NotFound("topic")], before, Limit(limit), kind is null ? null : PostWords.FormOf(kind)));
     }
 

@@ -9,14 +9,14 @@ using OrleansMixi.Reactions;
 namespace OrleansMixi.Pages.Actions;
 
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
-internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, CommunityDoor door, LogTail tail) : IPageActions
+internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, Authorship authorship, LogTail tail) : IPageActions
 {
     public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media)
     {
-        var where = topic is { } name ? await Find(name) : Topic.User(member);
+        var where = topic is { } name ? await Find(member, name) : Topic.User(member);
         var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo, Media: media);
         PostRules.Check(draft);
-        return await directory.View(await User(member).Publish(draft));
+        return await directory.View(await User(await authorship.Of(member, draft)).Publish(draft));
     }
 
     public async Task Share(int member, long post)
@@ -27,7 +27,7 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
 
     public async Task React(int member, long post, Reaction reaction, bool on)
     {
-        await User(member).React(post, reaction, on);
+        await User(await authorship.Of(member, post)).React(post, reaction, on);
         await tail.Settled(PostId.Queue(post));
     }
 
@@ -42,30 +42,28 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
     {
         var edit = new PostEdit(text, null);
         PostRules.Check(edit, PostForm.Diary);
-        await User(member).Edit(post, edit);
+        await User(await authorship.Of(member, post)).Edit(post, edit);
         await tail.Settled(PostId.Queue(post));
     }
 
     public async Task Delete(int member, long post)
     {
-        await User(member).Delete(post);
+        await User(await authorship.Of(member, post)).Delete(post);
         await tail.Settled(PostId.Queue(post));
     }
 
     public async Task<FollowOutcome> Follow(int member, TopicName topic)
     {
-        var outcome = await User(member).Follow(await Find(topic));
+        var outcome = await User(member).Follow(await Find(member, topic));
         await Settle(member);
         return outcome;
     }
 
     public async Task Unfollow(int member, TopicName topic)
     {
-        await User(member).Unfollow(await Find(topic));
+        await User(member).Unfollow(await Find(member, topic));
         await Settle(member);
     }
-
-    public async Task LetIn(int member, TopicName community, string handle) => await Settle(await door.LetIn(member, community.Name, handle));
 
     public async Task<FriendOutcome> RequestFriend(int member, string handle, string? message)
     {
@@ -89,8 +87,6 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await Settle(member, other);
     }
 
-    public Task Found(int member, CommunityForm form) => directory.Found(member, form);
-
     public async Task ChangeSettings(int member, OwnSettings settings)
     {
         await directory.ChangeNickname(member, settings.Nickname);
@@ -110,8 +106,8 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
 
     private IUserGrain User(int member) => grains.GetGrain<IUserGrain>(member);
 
-    private async Task<Topic> Find(TopicName name) => await directory.Find(name) ?? throw Errors.NotFound("topic");
+    private async Task<Topic> Find(int member, TopicName name) => await directory.Find(member, name) ?? throw Errors.NotFound("topic");
 
     private async Task<int> Member(string handle) =>
-        TopicName.TryParse($"user:{handle}", out var name) ? (await Find(name)).Number : throw Errors.NotFound("member");
+        TopicName.TryParse($"user:{handle}", out var name) ? (await Find(0, name)).Number : throw Errors.NotFound("member");
 }

@@ -35,9 +35,6 @@ public interface IPageActions
     /// <summary>Unfollows, or leaves a community.</summary>
     Task Unfollow(int member, TopicName topic);
 
-    /// <summary>Lets a member into a community, or allows one that did not ask to join.</summary>
-    Task LetIn(int member, TopicName community, string handle);
-
     /// <summary>Asks a member to become friends.</summary>
     Task<FriendOutcome> RequestFriend(int member, string handle, string? message);
 
@@ -46,9 +43,6 @@ public interface IPageActions
 
     /// <summary>Silently declines a request, or ends a friendship.</summary>
     Task EndFriend(int member, string handle);
-
-    /// <summary>Founds a community; the member belongs to it.</summary>
-    Task Found(int member, CommunityForm form);
 
     /// <summary>Replaces nickname and settings.</summary>
     Task ChangeSettings(int member, OwnSettings settings);

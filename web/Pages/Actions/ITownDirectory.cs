@@ -5,14 +5,11 @@ namespace OrleansMixi.Pages.Actions;
 /// <summary>The names and numbers that <see cref="GrainActions"/> needs beside the members' grains.</summary>
 public interface ITownDirectory
 {
-    /// <summary>The number behind a name; null if there is none.</summary>
-    Task<Topic?> Find(TopicName name);
+    /// <summary>The number behind a name; null if there is none that the member may know of.</summary>
+    Task<Topic?> Find(int member, TopicName name);
 
     /// <summary>A post as clients see it.</summary>
     Task<PostView> View(Post post);
-
-    /// <summary>Gives a new community its number, sets it up and makes the founder a member; refuses a taken slug.</summary>
-    Task Found(int founder, CommunityForm form);
 
     /// <summary>Gives a member another nickname.</summary>
     Task ChangeNickname(int member, string nickname);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Media;
@@ -27,8 +26,6 @@ internal static class PageActionsApi
         group.MapPost("/friend/request", RequestFriend);
         group.MapPost("/friend/accept", AcceptFriend);
         group.MapPost("/friend/end", EndFriend);
-        group.MapPost("/community", Found);
-        group.MapPost("/community/let-in", LetIn);
         group.MapPost("/settings", ChangeSettings);
         group.MapPost("/deed", Deed);
         group.MapPost("/block", (HttpContext http, FormRunner forms, IPageActions actions) => Block(http, forms, actions, true));
@@ -95,22 +92,6 @@ internal static class PageActionsApi
         {
             await actions.EndFriend(me.Number, form["handle"].ToString());
             return new();
-        });
-
-    private static Task<IResult> Found(HttpContext http, FormRunner forms, IPageActions actions) =>
-        forms.Run(http, async (me, form) =>
-        {
-            var slug = Handle.Fold(form["slug"].ToString().Trim()) ?? throw Errors.Invalid("slug", "'slug' has 2 to 20 letters a–z, digits, _ or -.");
-            var joining = Enum.TryParse<Joining>(form["joining"], ignoreCase: true, out var way) && Enum.IsDefined(way) ? way : Joining.Open;
-            await actions.Found(me.Number, new(slug, Text(form, "title").Trim(), Text(form, "description").Trim(), joining));
-            return new("founded", $"/community/{slug}");
-        });
-
-    private static Task<IResult> LetIn(HttpContext http, FormRunner forms, IPageActions actions) =>
-        forms.Run(http, async (me, form) =>
-        {
-            await actions.LetIn(me.Number, Topic(form["topic"]), form["handle"].ToString());
-            return new("let-in");
         });
 
     private static Task<IResult> ChangeSettings(HttpContext http, FormRunner forms, IPageActions actions) =>

@@ -1,5 +1,4 @@
 using OrleansMixi.Accounts;
-using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -8,18 +7,15 @@ namespace OrleansMixi.Pages.Actions;
 
 /// <summary>Names, numbers and accounts behind the pages' forms.</summary>
 internal sealed class TownDirectory(
-    TopicNames names, PostViews views, LogTail tail, CommunityFounder founder, MemberStore members, AccessLog access) : ITownDirectory
+    KnownTopics topics, PostViews views, LogTail tail, MemberStore members, AccessLog access) : ITownDirectory
 {
-    public async Task<Topic?> Find(TopicName name) => await names.Find(name);
+    public async Task<Topic?> Find(int member, TopicName name) => await topics.Find(member, name);
 
     public async Task<PostView> View(Post post)
     {
         await tail.Reached(post.Id);
         return await views.Of(post) ?? throw Errors.NotFound("post");
     }
-
-    public Task Found(int founding, CommunityForm form) =>
-        founder.Found(founding, new(form.Slug, form.Title, form.Description, form.Joining.ToString().ToLowerInvariant()));
 
     public async Task ChangeNickname(int member, string nickname)
     {

@@ -32,9 +32,6 @@ public interface IPageData
     /// <summary>Everything that the viewer follows: members, communities, news.</summary>
     Task<IReadOnlyList<TopicCard>> Following(int viewer, CancellationToken cancellationToken);
 
-    /// <summary>The viewer's communities and others to discover.</summary>
-    Task<CommunityLists> Communities(int viewer, CancellationToken cancellationToken);
-
     /// <summary>Requests and friends.</summary>
     Task<FriendLists> Friends(int viewer, CancellationToken cancellationToken);
 

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Accounts;
-using OrleansMixi.Communities;
 using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Hosting;
@@ -15,8 +14,8 @@ namespace OrleansMixi.Pages.Data;
 
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
-    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, Sight sight, PostViews views, AuthorStore authors, EdgeStore edges,
-    CommunityStore communities, FriendRequestStore requests, FollowRequestStore follows, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, PageCards complete, IOptions<TownOptions> town)
+    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, KnownTopics topics, PostStore posts, Sight sight, PostViews views, AuthorStore authors, EdgeStore edges,
+    FriendRequestStore requests, FollowRequestStore follows, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, PageCards complete, IOptions<TownOptions> town)
     : IPageData
 {
     private const int MaxList = 200;
@@ -30,7 +29,7 @@ internal sealed class PageData(
         await Complete(viewer, await timelines.Home(await viewers.Find(viewer), before, limit));
 
     public async Task<TimelineView?> Feed(int viewer, TopicName topic, string? before, int limit, CancellationToken cancellationToken) =>
-        MayRead(viewer) && await names.Find(topic) is { } found ? await Complete(viewer, await timelines.Feed(await viewers.Find(viewer), [found], before, limit)) : null;
+        MayRead(viewer) && await topics.Find(viewer, topic) is { } found ? await Complete(viewer, await timelines.Feed(await viewers.Find(viewer), [found], before, limit)) : null;
 
     public async Task<TimelineView> News(int viewer, string? before, int limit, CancellationToken cancellationToken) =>
         MayRead(viewer)
@@ -38,7 +37,7 @@ internal sealed class PageData(
             : new([], null, "");
 
     public async Task<TopicCard?> Topic(int viewer, TopicName topic, CancellationToken cancellationToken) =>
-        MayRead(viewer) && await names.Find(topic) is { } found ? await cards.Head(await viewers.Find(viewer), found) : null;
+        MayRead(viewer) && await topics.Find(viewer, topic) is { } found ? await cards.Head(await viewers.Find(viewer), found) : null;
 
     public async Task<TimelineItem?> Post(int viewer, long post, CancellationToken cancellationToken)
     {
@@ -52,14 +51,6 @@ internal sealed class PageData(
     {
         var seen = await viewers.Find(viewer);
         return await cards.List(seen, [.. seen.Follows.Select(Posts.Topic.Of).Take(MaxList)]);
-    }
-
-    public async Task<CommunityLists> Communities(int viewer, CancellationToken cancellationToken)
-    {
-        var seen = await viewers.Find(viewer);
-        var mine = await communities.Get(seen.Communities.Select(Posts.Topic.Of).Take(MaxList));
-        var others = (await communities.Newest(MaxList)).Where(row => !seen.Communities.Contains(Posts.Topic.Community(row.Number).Value));
-        return new([.. TopicCards.Communities(seen, mine)], [.. TopicCards.Communities(seen, others)]);
     }
 
     public async Task<FriendLists> Friends(int viewer, CancellationToken cancellationToken)

@@ -11,7 +11,6 @@ namespace OrleansMixi.Pages.Data;
 /// <param name="Relation">What binds the viewer to it.</param>
 /// <param name="Bot">Whether this is a bot.</param>
 /// <param name="Joining">How one gets into a community; null for other topics.</param>
-/// <param name="Waiting">Who waits to be let into a community, if the viewer may let them in.</param>
 /// <param name="Locked">Whether a member approves each follower.</param>
 public sealed record TopicCard(
     TopicName Name,
@@ -21,5 +20,4 @@ public sealed record TopicCard(
     Relation Relation,
     bool Bot = false,
     Joining? Joining = null,
-    IReadOnlyList<AuthorView>? Waiting = null,
     bool Locked = false);

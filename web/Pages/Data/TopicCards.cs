@@ -11,13 +11,13 @@ namespace OrleansMixi.Pages.Data;
 
 /// <summary>Makes the cards of topics: what they are called, and what binds the viewer to them.</summary>
 internal sealed class TopicCards(
-    IGrainFactory grains, AuthorStore authors, CommunityStore communities, EdgeStore edges, FriendRequestStore requests, FollowRequestStore follows, ProfileReader profiles, CommunityDoor door)
+    IGrainFactory grains, AuthorStore authors, CommunityStore communities, EdgeStore edges, FriendRequestStore requests, FollowRequestStore follows, ProfileReader profiles)
 {
     /// <summary>The head of a topic's page; null if there is none.</summary>
     public async Task<TopicCard?> Head(Viewer viewer, Topic topic) => topic.Kind switch
     {
         TopicKind.User => await User(viewer, topic),
-        TopicKind.Community => await Community(viewer, topic),
+        TopicKind.Community => await List(viewer, [topic]) is [var card, ..] ? card : null,
         _ => await News(viewer, topic, await edges.Count(topic, EdgeKind.Follow)),
     };
 
@@ -42,7 +42,7 @@ internal sealed class TopicCards(
 
     /// <summary>Cards of communities.</summary>
     public static IEnumerable<TopicCard> Communities(Viewer viewer, IEnumerable<CommunityRow> rows) => rows.Select(row => new TopicCard(
-        new(TopicKind.Community, row.Slug), row.Title, row.Description, row.Members, Bound(viewer, Topic.Community(row.Number)), false, Joining.Open));
+        new(TopicKind.Community, row.Slug), row.Title, row.Description, row.Members, Bound(viewer, Topic.Community(row.Number)), false, row.Joining));
 
     private async Task<TopicCard?> User(Viewer viewer, Topic topic)
     {
@@ -62,21 +62,6 @@ internal sealed class TopicCards(
 
         return new(
             new(TopicKind.User, author.Handle), author.Nickname, await profiles.Introduction(viewer, topic.Number), await edges.Count(topic, EdgeKind.Follow), relation, author.Bot, Locked: profile.Locked);
-    }
-
-    private async Task<TopicCard?> Community(Viewer viewer, Topic topic)
-    {
-        var community = grains.GetGrain<ICommunityGrain>(topic.Number);
-        if (await community.Profile() is not { } profile)
-        {
-            return null;
-        }
-
-        var relation = Bound(viewer, topic) | (viewer.Member != 0 && await community.IsWaiting(viewer.Member) ? Relation.JoinRequested : Relation.None);
-        var waiting = viewer.Member == 0 ? [] : await door.Waiting(viewer.Member, topic.Number);
-        return new(
-            new(TopicKind.Community, profile.Slug), profile.Title, profile.Description, await edges.Count(topic, EdgeKind.Member), relation, false, profile.Joining,
-            [.. waiting.Select(author => new AuthorView(author.Handle, author.Nickname, author.Bot))]);
     }
 
     private static Task<TopicCard?> News(Viewer viewer, Topic topic, int followers) => Task.FromResult(

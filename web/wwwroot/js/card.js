@@ -37,6 +37,11 @@ export function drawCard(feed, { post, reason }) {
     }
     element.textContent = topicName(words.wordsNews, post.topic);
   });
+  const kind = named(words.wordsKinds, post.kind);
+  keep('kind', kind && post.topic.startsWith('community:'), element => {
+    element.href = `/${post.topic.replace(':', '/')}/${post.kind}s${post.kind === 'topic' ? '' : `/${encodeURIComponent(post.id)}`}`;
+    element.textContent = kind;
+  });
   const why = whyHere(feed, post, reason);
   keep('why', why, element => { element.textContent = why; });
   const audience = !post.replyTo && named(words.wordsAudiences, post.audience);

@@ -1,0 +1,4 @@
+namespace OrleansMixi.Communities;
+
+/// <summary>Why something is done.</summary>
+public sealed record ReasonRequest(string? Reason = null);
