@@ -11,11 +11,22 @@ namespace OrleansMixi.Pages.Circles;
 internal sealed class CirclePages(
     CircleDesk circles, GroupReader reader, TimelineReader timelines, FollowerDesk followers, IntroductionDesk introductions, ViewerStore viewers, PageCards cards) : ICirclePages
 {
-    public Task<IReadOnlyList<GroupView>> Groups(int member) => circles.Of(member);
+    // Several parts of one page show them.
+    private (int Member, Task<IReadOnlyList<GroupView>>? Groups) _known;
+
+    public Task<IReadOnlyList<GroupView>> Groups(int member)
+    {
+        if (_known.Member != member || _known.Groups is null)
+        {
+            _known = (member, circles.Of(member));
+        }
+
+        return _known.Groups!;
+    }
 
     public async Task<TimelineView?> Feed(int member, int group, string? before, int limit)
     {
-        if ((await circles.Of(member)).All(mine => mine.Number != group))
+        if ((await Groups(member)).All(mine => mine.Number != group))
         {
             return null;
         }
