@@ -1,6 +1,7 @@
 // The pages work without any of this; each part starts only where its element is.
 import { startComposer } from './composer.js';
 import { startDeeds } from './deeds.js';
+import { startDiary } from './diary.js';
 import { startFeed } from './feed.js';
 import { startPart } from './fragments.js';
 import { startKeys } from './keys.js';
@@ -12,6 +13,7 @@ startTimes();
 startKeys();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
+document.querySelectorAll('[data-diary]').forEach(startDiary);
 document.querySelectorAll('[data-deeds]').forEach(startDeeds);
 document.querySelectorAll('[data-fragment][data-ring]').forEach(part => startPart(part, onRing));
 document.querySelectorAll('[data-talk]').forEach(startTalk);
