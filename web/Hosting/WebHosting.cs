@@ -1,6 +1,7 @@
 using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
+using OrleansMixi.Diaries;
 using OrleansMixi.Feeds;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
@@ -11,6 +12,7 @@ using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
+using OrleansMixi.Pages.Diaries;
 using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
@@ -31,7 +33,7 @@ internal static class WebHosting
         services.AddSingleton<AccessLog>();
         services.AddMixiMedia(configuration);
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
-        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>();
+        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>().AddScoped<DiaryPages>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
@@ -45,6 +47,8 @@ internal static class WebHosting
         app.MapFollows();
         app.MapBlocks();
         app.MapReactions();
+        app.MapDiaries();
+        DiaryActions.Map(app);
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();

@@ -2,6 +2,7 @@
 import { startAlbum } from './album.js';
 import { startComposer } from './composer.js';
 import { startDeeds } from './deeds.js';
+import { startDiary } from './diary.js';
 import { startFeed } from './feed.js';
 import { startKeys } from './keys.js';
 import { freshenFaces } from './pictures.js';
@@ -13,4 +14,5 @@ startAlbum();
 freshenFaces();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
+document.querySelectorAll('[data-diary]').forEach(startDiary);
 document.querySelectorAll('[data-deeds]').forEach(startDeeds);
