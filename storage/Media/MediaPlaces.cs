@@ -45,12 +45,12 @@ public sealed class MediaPlaces(Database database, TimeProvider time)
             ids,
             most);
 
-    /// <summary>Makes a loose picture the member's own; the one before it is given up.</summary>
+    /// <summary>Makes a loose picture the member's own; the one before it is given up. False for what is no loose picture, also for a video.</summary>
     public async Task<bool> ToProfile(int member, long id)
     {
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
-        if (await connection.ExecuteAsync("update media set place = 3, holder = @member where id = @id and owner = @member and place = 0", new { member, id }, transaction) == 0)
+        if (await connection.ExecuteAsync("update media set place = 3, holder = @member where id = @id and owner = @member and place = 0 and small_length > 0", new { member, id }, transaction) == 0)
         {
             return false;
         }
