@@ -23,6 +23,11 @@ public static class EventIds
     public const int LiveFailed = 302;
     public const int LiveRenewFailed = 303;
 
+    public const int NoticeLost = 310;
+
+    public const int ReactionsFailed = 700;
+    public const int DiaryFailed = 720;
+
     public const int NewsRead = 400;
     public const int NewsFailed = 401;
 

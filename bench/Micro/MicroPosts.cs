@@ -29,7 +29,7 @@ internal sealed class MicroPosts : IDisposable
         _folder = folder;
         var authors = new AuthorStore(database, Options);
         var names = new TopicNames(authors, new CommunityStore(database, TimeProvider.System, Options));
-        Encoder = new(new(database, _cache, new(1, 8, 16)), _cache, new(authors, names), authors, Options);
+        Encoder = new(new(database, _cache, new(database), new(1, 8, 16)), _cache, new(authors, names), authors, Options);
         Renew();
     }
 

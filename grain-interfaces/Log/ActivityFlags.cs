@@ -12,9 +12,12 @@ public enum ActivityFlags : byte
     /// <summary>Imported or silent: found on feeds, never entered into timelines.</summary>
     Silent = 2,
 
-    /// <summary>An edit that changed the audience, which was everyone before: those who can't see the post any more must lose it.</summary>
-    WasForEveryone = 4,
+    /// <summary>Nobody else may comment.</summary>
+    NoComments = 4,
 
-    /// <summary>An edit that changed the audience, which was friends before.</summary>
-    WasForFriends = 8,
+    /// <summary>Only the author's friends may comment.</summary>
+    FriendsComment = 8,
+
+    /// <summary>Shows another post, its target, without words of its own.</summary>
+    Share = 16,
 }

@@ -8,13 +8,13 @@ namespace OrleansMixi.Log;
 /// </summary>
 /// <param name="Id">Identity and log position, see <see cref="PostId"/>.</param>
 /// <param name="Topic">The topic (<see cref="Posts.Topic.Value"/>) whose feed the activity belongs to.</param>
-/// <param name="Target">The post an edit or delete is about, the token a revocation is about; else 0.</param>
+/// <param name="Target">The post an edit, delete or count is about or a comment answers or a share or quote shows, the token a revocation is about; else 0.</param>
 /// <param name="Author">Whose post or edge it is: a member's number.</param>
 /// <param name="Actor">Who did it: the author, or somebody with the right to.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Audience">Who may see the post.</param>
-/// <param name="Flags">Bot, silent.</param>
-/// <param name="Edge">For <see cref="ActivityKind.Edge"/>: the whole new edge.</param>
+/// <param name="Flags">Bot, silent, who may comment.</param>
+/// <param name="Edge">For <see cref="ActivityKind.Edge"/>: the whole new edge. Other kinds keep a small number of their own here: an edit the audience before it, a notice its <see cref="Live.NoticeKind"/>.</param>
 [GenerateSerializer, Immutable, Alias("mixi.ActivityHeader")]
 public readonly record struct ActivityHeader(
     [property: Id(0)] long Id,
@@ -28,7 +28,19 @@ public readonly record struct ActivityHeader(
     [property: Id(8)] EdgeKind Edge)
 {
     /// <summary>The post this entry is about: itself, or the one it changes.</summary>
-    public long Subject => Kind is ActivityKind.Edit or ActivityKind.Delete ? Target : Id;
+    public long Subject => Kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Counts ? Target : Id;
+
+    /// <summary>Whether live readers are told of it.</summary>
+    public bool IsTold => Kind is <= ActivityKind.Delete or ActivityKind.Counts or ActivityKind.Notice;
+
+    /// <summary>The audience before an edit; of everything else, its audience.</summary>
+    public Audience Before => Kind == ActivityKind.Edit && Edge != EdgeKind.None ? (Audience)Edge : Audience;
+
+    /// <summary>The post that a share or quote shows; 0 for anything else.</summary>
+    public long Story => Kind == ActivityKind.Post && Posts.Topic.Of(Topic).Kind != TopicKind.Thread ? Target : 0;
+
+    /// <summary>Whether it shows another post without words of its own.</summary>
+    public bool IsShare => (Flags & ActivityFlags.Share) != 0;
 
     /// <summary>Whether it enters timelines.</summary>
     public bool IsTimelinePost => Kind == ActivityKind.Post && (Flags & ActivityFlags.Silent) == 0;

@@ -23,4 +23,10 @@ public enum ActivityKind : byte
 
     /// <summary>Access of the author ended: the token numbered <see cref="ActivityHeader.Target"/>, or every sign-in when it is 0.</summary>
     Revoke = 6,
+
+    /// <summary>What is counted about <see cref="ActivityHeader.Target"/> changed: comments, reactions, shares. At most about one a second and post.</summary>
+    Counts = 7,
+
+    /// <summary>Rings the author's own live readers: something of theirs changed that is not a post. Nobody else is told.</summary>
+    Notice = 8,
 }

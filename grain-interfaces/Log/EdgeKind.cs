@@ -15,4 +15,10 @@ public enum EdgeKind : byte
 
     /// <summary>Membership of a community.</summary>
     Member = 4,
+
+    /// <summary>The member wants nothing to do with the other one. What else binds them rests until it ends.</summary>
+    Block = 8,
+
+    /// <summary>The other side of <see cref="Block"/>.</summary>
+    Blocked = 16,
 }

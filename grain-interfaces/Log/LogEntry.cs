@@ -3,17 +3,17 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Log;
 
 /// <summary>
-/// What is to be written to the log, before it has an id. The queue follows from it: entries about a post go to that
-/// post's queue, all others to the author's.
+/// What is to be written to the log, before it has an id. The queue follows from it: entries about a post, and comments
+/// under it, go to that post's queue, all others to the author's.
 /// </summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="Author">Whose post, edge or access it is.</param>
 /// <param name="Actor">Who did it.</param>
 /// <param name="Topic">The topic whose feed it belongs to.</param>
-/// <param name="Target">The post an edit or delete is about, the token a revocation is about; else 0.</param>
+/// <param name="Target">See <see cref="ActivityHeader"/>.</param>
 /// <param name="Audience">Who may see it; for an edit the audience from now on.</param>
-/// <param name="Flags">Bot, silent.</param>
-/// <param name="Edge">For <see cref="ActivityKind.Edge"/>: the whole new edge.</param>
+/// <param name="Flags">Bot, silent, who may comment.</param>
+/// <param name="Edge">See <see cref="ActivityHeader"/>.</param>
 /// <param name="Body">What was written; null for entries without text.</param>
 /// <param name="Key">The idempotency key, or null.</param>
 /// <param name="Published">Unix milliseconds if not now; only for imports.</param>
@@ -31,7 +31,12 @@ public sealed record LogEntry(
     long? Published = null)
 {
     /// <summary>The queue this entry belongs to.</summary>
-    public int Queue(LogShape shape) => Kind is ActivityKind.Edit or ActivityKind.Delete ? PostId.Queue(Target) : shape.QueueOf(Author);
+    public int Queue(LogShape shape) => Kind switch
+    {
+        ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Counts => PostId.Queue(Target),
+        ActivityKind.Post when Topic.Kind == TopicKind.Thread => PostId.Queue(Topic.Value),
+        _ => shape.QueueOf(Author),
+    };
 
     /// <summary>The entry as written under an id.</summary>
     public Activity Numbered(long id) => new(

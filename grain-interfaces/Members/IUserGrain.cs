@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using OrleansMixi.Friends;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Members;
 
@@ -24,7 +25,7 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Edit")]
     Task<Post> Edit(long post, PostEdit edit);
 
-    /// <summary>Deletes an own post, or one in a community the member runs. Idempotent.</summary>
+    /// <summary>Deletes an own post, a comment under one, or one in a community the member runs. Idempotent.</summary>
     [Alias("Delete")]
     Task Delete(long post);
 
@@ -47,6 +48,18 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>Silently declines a request, or ends a friendship on both sides. Idempotent.</summary>
     [Alias("EndFriend")]
     Task EndFriend(int member);
+
+    /// <summary>Blocks a member, both ways and everywhere; what else binds the two rests until the block ends. Idempotent.</summary>
+    [Alias("Block")]
+    Task Block(int member);
+
+    /// <summary>Ends a block by this member; what bound the two before binds them again. Idempotent.</summary>
+    [Alias("Unblock")]
+    Task Unblock(int member);
+
+    /// <summary>Reacts to a post that the member may see, or takes it back. Idempotent.</summary>
+    [AlwaysInterleave, Alias("React")]
+    Task React(long post, Reaction reaction, bool on);
 
     /// <summary>The member's own settings.</summary>
     [AlwaysInterleave, Alias("Settings")]

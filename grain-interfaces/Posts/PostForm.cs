@@ -11,4 +11,10 @@ public enum PostForm : byte
 
     /// <summary>At most 30,000 text elements.</summary>
     Diary = 3,
+
+    /// <summary>At most 1,000 text elements; stands under a post.</summary>
+    Comment = 4,
+
+    /// <summary>Another post shown to one's own readers; no text of its own.</summary>
+    Share = 5,
 }

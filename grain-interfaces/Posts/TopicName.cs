@@ -1,11 +1,13 @@
+using OrleansMixi.Log;
+
 namespace OrleansMixi.Posts;
 
-/// <summary>A topic as people write it: <c>user:hanako</c>, <c>community:bento</c>, <c>news:sports</c>. The only place that spells topics.</summary>
-/// <param name="Kind">User, community or news.</param>
-/// <param name="Name">The handle or slug, case-folded.</param>
+/// <summary>A topic as people write it: <c>user:hanako</c>, <c>community:bento</c>, <c>news:sports</c>, and <c>post:</c> with an id for what is written under a post. The only place that spells topics.</summary>
+/// <param name="Kind">User, community, news or thread.</param>
+/// <param name="Name">The handle or slug, case-folded; of a thread the post's id.</param>
 public readonly record struct TopicName(TopicKind Kind, string Name)
 {
-    /// <summary>Reads a topic; false unless it is <c>user:</c>, <c>community:</c> or <c>news:</c> and a well-formed name.</summary>
+    /// <summary>Reads a topic; false unless it is one of the four kinds and a well-formed name.</summary>
     public static bool TryParse(string? text, out TopicName topic)
     {
         topic = default;
@@ -20,9 +22,10 @@ public readonly record struct TopicName(TopicKind Kind, string Name)
             "user" => TopicKind.User,
             "community" => TopicKind.Community,
             "news" => TopicKind.News,
+            "post" => TopicKind.Thread,
             _ => default,
         };
-        var name = Handle.Fold(text[(colon + 1)..]);
+        var name = kind == TopicKind.Thread ? Id(text.AsSpan(colon + 1)) : Handle.Fold(text[(colon + 1)..]);
         if (kind == default || name is null)
         {
             return false;
@@ -37,6 +40,9 @@ public readonly record struct TopicName(TopicKind Kind, string Name)
     {
         TopicKind.User => $"user:{Name}",
         TopicKind.Community => $"community:{Name}",
+        TopicKind.Thread => $"post:{Name}",
         _ => $"news:{Name}",
     };
+
+    private static string? Id(ReadOnlySpan<char> digits) => PostId.TryParse(digits, out var id) && Topic.Of(id).Kind == TopicKind.Thread ? PostId.Format(id) : null;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace OrleansMixi.Posts;
 
 /// <summary>Who looks, and what binds this person to others: all that decides what is shown.</summary>
@@ -13,6 +15,9 @@ public sealed record Viewer(
     IReadOnlySet<long> Communities,
     bool HideBots)
 {
+    /// <summary>Numbers of members whom the viewer blocks, or who block the viewer.</summary>
+    public IReadOnlySet<int> Blocks { get; init; } = FrozenSet<int>.Empty;
+
     /// <summary>Somebody who is not signed in.</summary>
     public static Viewer Anonymous { get; } = new(0, new HashSet<int>(), new HashSet<long>(), new HashSet<long>(), false);
 }

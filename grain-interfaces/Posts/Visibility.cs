@@ -5,27 +5,79 @@ namespace OrleansMixi.Posts;
 /// <summary>The one answer to "may this person see it?", asked by pages, live delivery, feeds and every other path.</summary>
 public static class Visibility
 {
-    /// <summary>Whether the viewer may know of the post at all. A deleted post has no header to ask with.</summary>
-    public static bool CanSee(Viewer viewer, in ActivityHeader post) => post.Audience switch
+    /// <summary>Whether a post's header alone decides who may see it, so that no <see cref="Exposure"/> is needed.</summary>
+    public static bool IsPlain(in ActivityHeader post) =>
+        post.Audience <= Audience.Me && post.Story == 0 && Topic.Of(post.Topic).Kind is not (TopicKind.Community or TopicKind.Thread);
+
+    /// <summary>
+    /// Whether the viewer may know of the post at all. A deleted post has no header to ask with. What is written under a
+    /// post is seen by those who see that post; between those who block each other nothing is.
+    /// </summary>
+    public static bool CanSee(Viewer viewer, in ActivityHeader post, Exposure? exposure = null)
     {
-        Audience.Everyone => true,
-        Audience.Friends => viewer.Member == post.Author && viewer.Member != 0 || viewer.Friends.Contains(post.Author),
-        _ => viewer.Member == post.Author && viewer.Member != 0,
-    };
+        if (viewer.Blocks.Contains(post.Author) || exposure is { Gone: true })
+        {
+            return false;
+        }
+
+        if (exposure?.Root is { } root)
+        {
+            return CanSee(viewer, root, exposure with { Root = null });
+        }
+
+        if (exposure?.Story is { } story && !CanSee(viewer, story.Post, story.Exposure))
+        {
+            return false;
+        }
+
+        if (viewer.Member != 0 && viewer.Member == post.Author)
+        {
+            return true;
+        }
+
+        return (exposure is not { MembersOnly: true } || viewer.Communities.Contains(post.Topic)) && Reaches(viewer, post, exposure?.Circle);
+    }
 
     /// <summary>Whether the viewer may and wants to see the post in timelines, feeds and streams. Own posts are always wanted.</summary>
-    public static bool Shows(Viewer viewer, in ActivityHeader post) =>
-        CanSee(viewer, post)
+    public static bool Shows(Viewer viewer, in ActivityHeader post, Exposure? exposure = null) =>
+        CanSee(viewer, post, exposure)
         && (!viewer.HideBots || (post.Flags & ActivityFlags.Bot) == 0 || viewer.Member == post.Author);
 
-    /// <summary>Whether the viewer may have seen the post that an edit or delete is about, before it.</summary>
-    public static bool CouldSee(Viewer viewer, in ActivityHeader change)
+    /// <summary>
+    /// Whether a post is new to the viewer's home timeline: a share is not if the story comes there by itself, or came by an
+    /// earlier share. So a story is there once, however many share it.
+    /// </summary>
+    public static bool IsNew(Viewer viewer, in ActivityHeader post, Exposure? exposure)
     {
-        var before = (change.Flags & ActivityFlags.WasForEveryone) != 0 ? Audience.Everyone
-            : (change.Flags & ActivityFlags.WasForFriends) != 0 ? Audience.Friends
-            : change.Audience;
-        return Shows(viewer, change with { Audience = before });
+        if (!post.IsShare || post.Author == viewer.Member || exposure?.Story is not { } story)
+        {
+            return true;
+        }
+
+        if (story.Post.Author == viewer.Member || viewer.Follows.Contains(story.Post.Topic))
+        {
+            return false;
+        }
+
+        foreach (var share in story.Shares)
+        {
+            if (share.Id >= post.Id)
+            {
+                return true;
+            }
+
+            if (share.Author == viewer.Member || viewer.Follows.Contains(Topic.User(share.Author).Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
+
+    /// <summary>Whether the viewer may have seen the post that an edit or delete is about, before it.</summary>
+    public static bool CouldSee(Viewer viewer, in ActivityHeader change, Exposure? exposure = null) =>
+        Shows(viewer, change with { Audience = change.Before }, exposure);
 
     /// <summary>The topics through which a post comes to the viewer's home timeline; empty if it does not.</summary>
     public static IReadOnlyList<Topic> Reasons(Viewer viewer, in ActivityHeader post)
@@ -40,4 +92,16 @@ public static class Visibility
             _ => [],
         };
     }
+
+    private static bool Reaches(Viewer viewer, in ActivityHeader post, Circle? circle) => post.Audience switch
+    {
+        Audience.Everyone => true,
+        Audience.Friends => viewer.Friends.Contains(post.Author),
+        Audience.FriendsOfFriends => viewer.Friends.Contains(post.Author) || (circle?.Friends.Overlaps(viewer.Friends) ?? false),
+        Audience.Members => viewer.Communities.Contains(post.Topic),
+        Audience.Me => false,
+
+        // Who is no friend any more may still be in a group.
+        var group => viewer.Friends.Contains(post.Author) && (circle?.Has(Audiences.GroupOf(group), viewer.Member) ?? false),
+    };
 }

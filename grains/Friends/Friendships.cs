@@ -21,7 +21,13 @@ internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestSto
             throw Errors.Invalid("member", "Ask another member to be your friend.");
         }
 
-        if (await Are(me, other))
+        var edge = await edges.Between(me, Topic.User(other));
+        if ((edge & EdgeKinds.AnyBlock) != 0)
+        {
+            throw Errors.NotFound("member");
+        }
+
+        if ((edge & EdgeKind.Friend) != 0)
         {
             return FriendOutcome.Friends;
         }
@@ -78,9 +84,10 @@ internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestSto
 
     private async Task Part(int actor, int one, int other)
     {
-        if (await Are(one, other))
+        var edge = await edges.Between(one, Topic.User(other));
+        if ((edge & EdgeKind.Friend) != 0)
         {
-            await log.Append(new(ActivityKind.Edge, one, actor, Topic.User(other), Edge: EdgeKind.None));
+            await log.Append(new(ActivityKind.Edge, one, actor, Topic.User(other), Edge: edge & EdgeKinds.AnyBlock));
         }
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
 using OrleansMixi.Members;
 using OrleansMixi.News;
+using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -16,7 +18,8 @@ public static class GrainHosting
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
-        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>();
+        services.AddHostedService<DiarySchedule>();
+        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddMixiViewers();
     }
 
     /// <summary>Adds reading and posting outside feeds, for whoever does it by hand.</summary>

@@ -17,9 +17,13 @@ public sealed record LimitOptions
     [Range(1, 5_000)]
     public int BatchPosts { get; init; } = 500;
 
-    /// <summary>Topics that one member follows.</summary>
+    /// <summary>Topics that one member follows, threads not counted.</summary>
     [Range(1, 1_000_000)]
     public int Follows { get; init; } = 5_000;
+
+    /// <summary>Threads that one member follows by commenting; further ones are found where they stand.</summary>
+    [Range(0, 1_000_000)]
+    public int Threads { get; init; } = 2_000;
 
     /// <summary>Friends of one member.</summary>
     [Range(1, 100_000)]

@@ -4,6 +4,7 @@ using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Members;
 
@@ -15,12 +16,18 @@ internal sealed class UserGrain(
     PostStore posts,
     EdgeStore edges,
     Friendships friendships,
+    Blocks blocks,
+    Threads threads,
+    Sight sight,
+    ViewerStore viewers,
+    StoryStore stories,
     AuthorStore authors,
     IOptions<LimitOptions> limits,
     TimeProvider time) : Grain, IUserGrain
 {
     private const int MaxIntroduction = 500;
 
+    private static readonly LogEntry Nothing = new(ActivityKind.Post, 0, 0, default);
     private readonly WriteLimit _writes = new(limits.Value.WritesPerWindow, limits.Value.WritesWindow, time);
 
     private int Me => (int)this.GetPrimaryKeyLong();
@@ -56,7 +63,7 @@ internal sealed class UserGrain(
         var body = present.Body with { Text = edit.Text ?? present.Body.Text };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
-            present.Header.Flags | Before(present.Header.Audience, edit.Audience), Body: body);
+            present.Header.Flags, (EdgeKind)present.Header.Audience, body);
         var written = await log.Append(entry) ?? throw Errors.Unavailable();
         return present with
         {
@@ -74,14 +81,15 @@ internal sealed class UserGrain(
             return;
         }
 
-        var mine = present.Author == Me;
+        var mine = present.Author == Me || (present.Topic.Kind == TopicKind.Thread && (await posts.Find(present.Topic.Value))?.Author == Me);
         if (!mine && !(present.Topic.Kind == TopicKind.Community && await Community(present.Topic).MayModerate(Me)))
         {
-            throw await Unseen(present) ? Errors.NotFound("post") : Errors.Forbidden("Only its author, or who runs the community, may delete a post.");
+            throw await Unseen(present) ? Errors.NotFound("post") : Errors.Forbidden("Only its author, or who runs the place where it stands, may delete a post.");
         }
 
         Spend();
         await log.Append(new(ActivityKind.Delete, present.Author, Me, present.Topic, post, present.Header.Audience, present.Header.Flags));
+        await Counted(present);
     }
 
     public async Task<FollowOutcome> Follow(Topic topic)
@@ -92,6 +100,11 @@ internal sealed class UserGrain(
         }
 
         var edge = await edges.Between(Me, topic);
+        if ((edge & EdgeKinds.AnyBlock) != 0 || (topic.Kind == TopicKind.Thread && (await posts.Find(topic.Value) is not { } post || await Unseen(post))))
+        {
+            throw Errors.NotFound("topic");
+        }
+
         var wanted = edge | EdgeKind.Follow | (topic.Kind == TopicKind.Community ? EdgeKind.Member : EdgeKind.None);
         if (edge == wanted)
         {
@@ -104,7 +117,7 @@ internal sealed class UserGrain(
             return FollowOutcome.Requested;
         }
 
-        if ((await edges.Of(Me)).Count >= limits.Value.Follows)
+        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) >= limits.Value.Follows)
         {
             throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
         }
@@ -116,10 +129,10 @@ internal sealed class UserGrain(
     public async Task Unfollow(Topic topic)
     {
         var edge = await edges.Between(Me, topic);
-        if ((edge & ~EdgeKind.Friend) != 0)
+        if ((edge & (EdgeKind.Follow | EdgeKind.Member)) != 0)
         {
             Spend();
-            await Bind(topic, edge & EdgeKind.Friend);
+            await Bind(topic, edge & ~(EdgeKind.Follow | EdgeKind.Member));
         }
     }
 
@@ -132,6 +145,26 @@ internal sealed class UserGrain(
     public Task AcceptFriend(int member) => friendships.Accept(Me, member);
 
     public Task EndFriend(int member) => friendships.End(Me, member);
+
+    public async Task Block(int member)
+    {
+        Spend();
+        await blocks.Set(Me, member);
+    }
+
+    public Task Unblock(int member) => blocks.Lift(Me, member);
+
+    public async Task React(long post, Reaction reaction, bool on)
+    {
+        var present = await posts.Find(post);
+        if (present is null || await Unseen(present))
+        {
+            throw Errors.NotFound("post");
+        }
+
+        Spend();
+        await GrainFactory.GetGrain<IPostGrain>(post).React(new(Me, reaction, on));
+    }
 
     public Task<MemberSettings> Settings() => Task.FromResult(state.State.Settings);
 
@@ -175,9 +208,20 @@ internal sealed class UserGrain(
     {
         PostRules.Check(draft);
         var author = await Author();
-        await Admit(draft.Topic);
+        var root = draft.ReplyTo == 0 ? null : await threads.Root(Me, draft.ReplyTo);
+        if (root is null)
+        {
+            await Admit(draft.Topic);
+        }
+
+        if (draft.Story != 0 && await Showable(draft) is { } shared)
+        {
+            return (Nothing, shared);
+        }
+
         var entry = new LogEntry(
-            ActivityKind.Post, Me, Me, draft.Topic, 0, draft.Audience, author.Bot ? ActivityFlags.Bot : ActivityFlags.None,
+            ActivityKind.Post, Me, Me, root is null ? draft.Topic : Topic.Thread(root.Id), root is null ? draft.Story : draft.ReplyTo, root?.Header.Audience ?? draft.Audience,
+            (author.Bot ? ActivityFlags.Bot : ActivityFlags.None) | (draft.Form == PostForm.Share ? ActivityFlags.Share : ActivityFlags.None) | CommentRules.Flags(draft.Commenting),
             Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
         if (draft.Key is not null && await Known(entry) is { } known)
         {
@@ -185,14 +229,43 @@ internal sealed class UserGrain(
         }
 
         Spend();
+        if (root is not null)
+        {
+            await threads.Follow(Me, root);
+        }
+
         return (entry, null);
     }
 
     /// <summary>Puts an entry into its queue at once, and answers after the commit.</summary>
-    private async Task<Post> Write(LogEntry entry) =>
-        await log.Append(entry) is { } written
-            ? new(written.Header, written.Body!, written.Published, 0)
-            : await Known(entry) ?? throw Errors.Unavailable();
+    private async Task<Post> Write(LogEntry entry)
+    {
+        if (await log.Append(entry) is not { } written)
+        {
+            return await Known(entry) ?? throw Errors.Unavailable();
+        }
+
+        var post = new Post(written.Header, written.Body!, written.Published, 0);
+        await Counted(post);
+        return post;
+    }
+
+    /// <summary>Lets the counts of the post above a comment, or behind a share, be told.</summary>
+    private Task Counted(Post post) =>
+        post.Topic.Kind == TopicKind.Thread ? GrainFactory.GetGrain<IPostGrain>(post.Topic.Value).Counted(Me)
+        : post.Header.IsShare ? GrainFactory.GetGrain<IPostGrain>(post.Header.Target).Counted(Me)
+        : Task.CompletedTask;
+
+    /// <summary>Refuses what can't be shown to others; answers the share that there is already.</summary>
+    private async Task<Post?> Showable(PostDraft draft)
+    {
+        if (await posts.Find(draft.Story) is not { } story || await Unseen(story) || story.Header.IsShare || story.Topic.Kind == TopicKind.Thread)
+        {
+            throw new MixiException("not-found", "The post to share is not there, not for you, or itself a share or comment.", "story");
+        }
+
+        return draft.Form == PostForm.Share && await stories.By(Me, draft.Story) is > 0 and var share ? await posts.Find(share) : null;
+    }
 
     private async Task<Author> Author() =>
         await authors.Find(Me) is { Suspended: false } author ? author : throw Errors.Forbidden("This account may not write at the moment.");
@@ -239,19 +312,7 @@ internal sealed class UserGrain(
         return present;
     }
 
-    private async Task<bool> Unseen(Post post) => post.Header.Audience switch
-    {
-        Audience.Everyone => false,
-        Audience.Friends => (await edges.Between(Me, Topic.User(post.Author)) & EdgeKind.Friend) == 0,
-        _ => true,
-    };
-
-    private static ActivityFlags Before(Audience present, Audience? wanted) => (present, wanted == present || wanted is null) switch
-    {
-        (Audience.Everyone, false) => ActivityFlags.WasForEveryone,
-        (Audience.Friends, false) => ActivityFlags.WasForFriends,
-        _ => ActivityFlags.None,
-    };
+    private async Task<bool> Unseen(Post post) => !await sight.CanSee(await viewers.Find(Me), post);
 
     private void Spend()
     {

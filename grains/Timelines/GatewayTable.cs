@@ -39,7 +39,7 @@ internal sealed class GatewayTable(ReaderIndex readers)
             return;
         }
 
-        if (entry.Kind > ActivityKind.Delete)
+        if (!entry.IsTold)
         {
             // It may be an edge, which changes whom the next entry concerns.
             _last = (-1, 0);

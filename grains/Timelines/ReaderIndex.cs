@@ -103,6 +103,12 @@ internal sealed class ReaderIndex
     {
         _turn++;
         Collect(_byTopic[activity.Topic], readers);
+        if (activity.Subject != activity.Id)
+        {
+            // Who looks at a post's thread looks at the post.
+            Collect(_byTopic[activity.Subject], readers);
+        }
+
         Collect(_byHomeTopic[activity.Topic], readers);
         Collect(_byMember[activity.Author], readers);
     }

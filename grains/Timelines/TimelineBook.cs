@@ -116,7 +116,7 @@ internal sealed class TimelineBook
             if (entries[i].Kind == ActivityKind.Edge && _shape.ShardOf(entries[i].Author) == _shard)
             {
                 Append(entries[run..i], applied);
-                Bind(entries[i].Author, entries[i].Topic, (entries[i].Edge & EdgeKind.Follow) != 0);
+                Bind(entries[i].Author, entries[i].Topic, entries[i].Edge.Holds(EdgeKind.Follow));
                 run = i;
             }
         }

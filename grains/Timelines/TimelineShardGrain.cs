@@ -146,7 +146,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         var loaded = 0;
         await foreach (var edge in _edges.OfShard(_shard))
         {
-            if ((edge.Kind & EdgeKind.Follow) != 0)
+            if (edge.Kind.Holds(EdgeKind.Follow))
             {
                 _book.Load(edge.Member, edge.Topic);
             }

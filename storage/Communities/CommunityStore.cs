@@ -71,6 +71,9 @@ public sealed class CommunityStore(Database database, TimeProvider time, IOption
         return slug;
     }
 
+    /// <summary>Whether a community's posts are for its members only.</summary>
+    public async ValueTask<bool> MembersOnly(int number) => await Slug(number) is null;
+
     /// <summary>Communities by number.</summary>
     public async Task<IReadOnlyList<CommunityRow>> Get(IEnumerable<Topic> topics)
     {

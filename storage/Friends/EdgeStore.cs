@@ -37,11 +37,11 @@ public sealed class EdgeStore(Database database, LogShape shape) : IEdgeSource
             new { shard = shape.ShardOf(member), member, topic = topic.Value });
     }
 
-    /// <summary>How many have an edge to a topic that holds all of a kind.</summary>
+    /// <summary>How many have an edge to a topic that holds all of a kind and no block.</summary>
     public async Task<int> Count(Topic topic, EdgeKind kind)
     {
         await using var connection = await database.Open();
         return await connection.QuerySingleAsync<int>(
-            "select count(*) from edges where topic = @topic and (kind & @kind) = @kind", new { topic = topic.Value, kind = (int)kind });
+            "select count(*) from edges where topic = @topic and (kind & @kind) = @kind and (kind & 24) = 0", new { topic = topic.Value, kind = (int)kind });
     }
 }

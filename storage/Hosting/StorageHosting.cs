@@ -2,12 +2,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
+using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
+using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.News;
 using OrleansMixi.Plans;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 using OrleansMixi.Storage;
 using OrleansMixi.Timelines;
 
@@ -24,6 +27,10 @@ public static class StorageHosting
         services.AddSingleton(database);
         services.AddSingleton(shape);
         services.AddSingleton(provider => LogStore.Of(database, shape, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CircleStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<CircleStore>());
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<StoryStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<StoryStore>());
+        services.AddSingleton<Sight>().AddSingleton<TallyStore>().AddSingleton<ReactionStore>().AddSingleton<NoticeBell>();
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();

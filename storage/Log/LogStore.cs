@@ -85,7 +85,7 @@ public abstract class LogStore(Database database, LogShape shape)
         foreach (var entry in written)
         {
             var header = entry.Header;
-            foreach (var sql in LogEffects.Of(header.Kind, header.Edge))
+            foreach (var sql in LogEffects.Of(header))
             {
                 await connection.ExecuteAsync(
                     sql,

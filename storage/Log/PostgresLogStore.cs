@@ -60,7 +60,7 @@ internal sealed class PostgresLogStore(PostgresDatabase database, LogShape shape
     public override async Task<CommitResult> Commit(int queue, IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken = default)
     {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        if (!entries.Any(entry => LogEffects.Has(entry.Kind)))
+        if (!entries.Any(LogEffects.Has))
         {
             return await Write(connection, null, queue, entries, cancellationToken);
         }

@@ -34,7 +34,7 @@ public sealed class PostCache(IOptions<LogOptions> options) : ILogFollower
             case ActivityKind.Post:
                 _posts.Set(header.Id, new(header, entry.Body!, entry.Published, 0));
                 break;
-            case ActivityKind.Edit or ActivityKind.Delete:
+            case ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Counts:
                 _posts.Remove(header.Target);
                 break;
         }

@@ -1,11 +1,12 @@
 using Dapper;
 using OrleansMixi.Log;
+using OrleansMixi.Reactions;
 using OrleansMixi.Storage;
 
 namespace OrleansMixi.Posts;
 
 /// <summary>Posts as they stand now: this host's memory first, the database for the rest, in one query per page.</summary>
-public sealed class PostStore(Database database, PostCache cache, LogShape shape)
+public sealed class PostStore(Database database, PostCache cache, TallyStore tallies, LogShape shape)
 {
     private const string Present = $"""
         a.id, a.kind, a.author, a.actor, a.topic, a.target, a.audience, a.flags, a.edge, a.published, a.form,
@@ -15,7 +16,7 @@ public sealed class PostStore(Database database, PostCache cache, LogShape shape
     private const string Edits = "left join activities e on a.latest <> 0 and e.queue = a.queue and e.id = a.latest";
 
     /// <summary>One post; null if there is none or it was deleted.</summary>
-    public async Task<Post?> Find(long id) => (await Get([id])).GetValueOrDefault(id);
+    public async ValueTask<Post?> Find(long id) => cache.TryGet(id, out var post) ? post : (await Get([id])).GetValueOrDefault(id);
 
     /// <summary>Posts by id; deleted and unknown ones are absent.</summary>
     public async Task<IReadOnlyDictionary<long, Post>> Get(IReadOnlyCollection<long> ids)
@@ -46,13 +47,13 @@ public sealed class PostStore(Database database, PostCache cache, LogShape shape
     }
 
     /// <summary>
-    /// The feed of topics, newest publication first, as it was at a vector; only posts before a position (publication time, id).
+    /// The feed of topics, newest publication first, as it was at a vector; only posts before a position (publication time, id), and of one form if asked.
     /// </summary>
-    public async Task<IReadOnlyList<Post>> Feed(IReadOnlyCollection<Topic> topics, long[] vector, (long Published, long Id) before, int limit)
+    public async Task<IReadOnlyList<Post>> Feed(IReadOnlyCollection<Topic> topics, long[] vector, (long Published, long Id) before, int limit, PostForm? form = null)
     {
         var sql = $"""
             select {Present} from activities a {Edits}
-            where {(topics.Count == 1 ? "a.topic = @topic" : $"a.topic in (select id from {database.Rows("ids")})")} and a.kind = 1 and a.deleted = 0
+            where {(topics.Count == 1 ? "a.topic = @topic" : $"a.topic in (select id from {database.Rows("ids")})")} and a.kind = 1 and a.deleted = 0{(form is null ? "" : " and a.form = @form")}
               and (a.published < @published or (a.published = @published and a.id < @id))
               and a.published <= @published
               and a.id <= {Vectors.Sql("a.queue", "v", vector)}
@@ -66,8 +67,9 @@ public sealed class PostStore(Database database, PostCache cache, LogShape shape
             published = before.Published,
             id = before.Id,
             limit,
+            form = (int)(form ?? 0),
         });
-        return [.. (await connection.QueryAsync<ActivityRow>(sql, parameters)).Select(row => row.ToPost())];
+        return await Counted((await connection.QueryAsync<ActivityRow>(sql, parameters)).Select(row => row.ToPost()));
     }
 
     /// <summary>The texts a post had before, oldest first.</summary>
@@ -87,9 +89,16 @@ public sealed class PostStore(Database database, PostCache cache, LogShape shape
             where a.kind = 1 and a.deleted = 0
             """;
         await using var connection = await database.Open();
-        var posts = (await connection.QueryAsync<ActivityRow>(sql, new { ids = database.List(ids.FindAll(id => PostId.Queue(id) < shape.Queues)) }))
-            .Select(row => row.ToPost()).ToList();
+        var posts = await Counted((await connection.QueryAsync<ActivityRow>(sql, new { ids = database.List(ids.FindAll(id => PostId.Queue(id) < shape.Queues)) }))
+            .Select(row => row.ToPost()));
         cache.Offer(posts, stamp);
         return posts;
+    }
+
+    private async Task<List<Post>> Counted(IEnumerable<Post> rows)
+    {
+        var posts = rows.ToList();
+        var counts = await tallies.Of(posts.ConvertAll(post => post.Id));
+        return counts.Count == 0 ? posts : posts.ConvertAll(post => post with { Counts = counts.GetValueOrDefault(post.Id) });
     }
 }

@@ -1,4 +1,5 @@
 using OrleansMixi.Communities;
+using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.News;
 
@@ -10,6 +11,11 @@ public sealed class TopicNames(AuthorStore authors, CommunityStore communities)
     /// <summary>The topic of a name; null if there is none.</summary>
     public async ValueTask<Topic?> Find(TopicName name)
     {
+        if (name.Kind == TopicKind.Thread)
+        {
+            return PostId.TryParse(name.Name, out var post) ? Topic.Thread(post) : null;
+        }
+
         var number = name.Kind switch
         {
             TopicKind.User => (await authors.Find(name.Name))?.Number ?? 0,
@@ -26,6 +32,7 @@ public sealed class TopicNames(AuthorStore authors, CommunityStore communities)
         {
             TopicKind.User => (await authors.Find(topic.Number))?.Handle,
             TopicKind.Community => await communities.Slug(topic.Number),
+            TopicKind.Thread => PostId.Format(topic.Value),
             _ => NewsCategory.Slug(topic.Number),
         };
         return name is null ? null : new TopicName(topic.Kind, name);

@@ -31,7 +31,7 @@ public sealed class TimelineStore(Database database) : ITimelineHistory
     {
         var sql = $"""
             select {ActivityRow.Columns} from activities a
-            where (a.topic in (select id from {database.Rows("ids")}) or a.author = @member) and a.kind <= 3
+            where (a.topic in (select id from {database.Rows("ids")}) or a.author = @member) and (a.kind <= 3 or a.kind in (7, 8))
               and a.id > @floor and a.id > {Vectors.Sql("a.queue", "f", after)} and a.id <= {Vectors.Sql("a.queue", "v", upTo)}
             order by a.id limit @limit
             """;

@@ -49,6 +49,8 @@ internal static class Answers
 
     public static string Id(this JsonElement post) => post.GetProperty("id").GetString()!;
 
+    public static string Text(this JsonElement post, string name) => post.GetProperty(name).GetString()!;
+
     public static async Task<IReadOnlyList<string>> Texts(this HttpClient client, string path) =>
         [.. (await client.GetFromJsonAsync<JsonElement>(path)).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("post").GetProperty("text").GetString()!)];
 

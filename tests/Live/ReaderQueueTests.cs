@@ -1,9 +1,15 @@
 using CsCheck;
+using OrleansMixi.Log;
+using OrleansMixi.Posts;
 
 namespace OrleansMixi.Live;
 
 public sealed class ReaderQueueTests
 {
+    private static readonly EncodedPost Written = new(
+        new(new(1, 1, 0, 1, 1, ActivityKind.Post, Audience.Everyone, ActivityFlags.None, EdgeKind.None), new(PostForm.Voice, null, "x", null, null), 0, 0),
+        new("1", new("taro", "taro", false), "user:taro", "voice", null, "x", "everyone", null, null, DateTimeOffset.UnixEpoch, null));
+
     private const int Capacity = 10;
 
     [Fact]
@@ -16,7 +22,7 @@ public sealed class ReaderQueueTests
             {
                 if (step > 0)
                 {
-                    queue.Stage([.. Enumerable.Range(0, step).Select(_ => new LiveItem(++added, null, []))]);
+                    queue.Stage([.. Enumerable.Range(0, step).Select(_ => new LiveItem(++added, Written, []))]);
                 }
                 else if (step == -1)
                 {

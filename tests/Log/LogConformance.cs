@@ -190,5 +190,5 @@ public abstract class LogConformance
 
     private static LogEntry Entry(ActivityKind kind) => new(kind, Author, Author, Topic.User(Author));
 
-    private static PostStore Posts(Database database, LogStore log) => new(database, new(Options.Create(new LogOptions())), log.Shape);
+    private static PostStore Posts(Database database, LogStore log) => new(database, new(Options.Create(new LogOptions())), new(database), log.Shape);
 }

@@ -1,6 +1,7 @@
 using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
+using OrleansMixi.Diaries;
 using OrleansMixi.Feeds;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
@@ -10,8 +11,10 @@ using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
+using OrleansMixi.Pages.Diaries;
 using OrleansMixi.Plans;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -24,11 +27,11 @@ internal static class WebHosting
         services.AddOptions<TownOptions>().Bind(configuration.GetSection("Mixi")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>().AddSingleton<CommunityFounder>().AddSingleton<CommunityDoor>();
         services.AddSingleton<PageItems>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PageItems>());
-        services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
+        services.AddMixiViewers();
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
-        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>();
+        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>().AddScoped<DiaryPages>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
@@ -40,6 +43,10 @@ internal static class WebHosting
         app.MapPosts();
         app.MapTimelines();
         app.MapFollows();
+        app.MapBlocks();
+        app.MapReactions();
+        app.MapDiaries();
+        DiaryActions.Map(app);
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();

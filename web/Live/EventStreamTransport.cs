@@ -35,6 +35,13 @@ internal sealed class EventStreamTransport(HttpResponse response, Action<string>
             Text(output, $"id: {frame.Cursor}\n\n");
         }
 
+        if (messages.Notices.Count > 0)
+        {
+            Begin(output, "notice", messages.News == 0 && messages.Changes.Length == 0 ? frame.Cursor : null);
+            FrameJson.Notice(output, messages.Notices);
+            End(output);
+        }
+
         if (messages.News > 0)
         {
             Begin(output, "post", messages.Changes.Length == 0 ? frame.Cursor : null);

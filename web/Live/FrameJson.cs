@@ -54,6 +54,14 @@ internal static class FrameJson
         output.Write("]}"u8);
     }
 
+    /// <summary><c>{"kinds":["message", …]}</c></summary>
+    public static void Notice(IBufferWriter<byte> output, IReadOnlyList<string> kinds)
+    {
+        output.Write("{\"kinds\":"u8);
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(kinds, MixiJson.Options));
+        output.Write("}"u8);
+    }
+
     /// <summary><c>{"count":n,"cursor":…}</c></summary>
     public static void Gap(IBufferWriter<byte> output, int count, LivePosition position)
     {

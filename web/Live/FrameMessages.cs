@@ -5,11 +5,16 @@ internal readonly ref struct FrameMessages
 {
     public FrameMessages(ReadOnlySpan<LiveItem> items)
     {
+        var notices = 0;
         foreach (ref readonly var item in items)
         {
             if (item.IsNew)
             {
                 News++;
+            }
+            else if (item.IsNotice)
+            {
+                notices++;
             }
             else if (item.Post is not null)
             {
@@ -17,11 +22,12 @@ internal readonly ref struct FrameMessages
             }
         }
 
-        Deletes = items.Length - News - Updates;
+        Deletes = items.Length - News - Updates - notices;
 
         // Nearly always everything is new: nothing to sort then.
-        Posts = News == items.Length ? items : Sorted(items, news: true);
-        Changes = News == items.Length ? [] : Sorted(items, news: false);
+        Posts = News == items.Length ? items : Array.FindAll(items.ToArray(), item => item.IsNew);
+        Changes = News == items.Length ? [] : Array.FindAll(items.ToArray(), item => !item.IsNew && !item.IsNotice);
+        Notices = notices == 0 ? [] : [.. Array.FindAll(items.ToArray(), item => item.IsNotice).SelectMany(item => item.Reasons!).Distinct()];
     }
 
     /// <summary>How many posts are new.</summary>
@@ -39,5 +45,6 @@ internal readonly ref struct FrameMessages
     /// <summary>Updates and deletes.</summary>
     public ReadOnlySpan<LiveItem> Changes { get; }
 
-    private static LiveItem[] Sorted(ReadOnlySpan<LiveItem> items, bool news) => Array.FindAll(items.ToArray(), item => item.IsNew == news);
+    /// <summary>What of the reader's own has changed, each word once.</summary>
+    public IReadOnlyList<string> Notices { get; }
 }

@@ -67,6 +67,18 @@ internal static class FramePack
         Cursor(ref writer, position);
     }
 
+    /// <summary><c>{kinds}</c></summary>
+    public static void Notice(ref MessagePackWriter writer, IReadOnlyList<string> kinds)
+    {
+        writer.WriteMapHeader(1);
+        writer.Write("kinds");
+        writer.WriteArrayHeader(kinds.Count);
+        foreach (var kind in kinds)
+        {
+            writer.Write(kind);
+        }
+    }
+
     /// <summary><c>{count, cursor}</c></summary>
     public static void Gap(ref MessagePackWriter writer, int count, LivePosition position)
     {

@@ -35,6 +35,13 @@ internal static class HubFrames
         }
 
         var messages = new FrameMessages(frame.Items);
+        if (messages.Notices.Count > 0)
+        {
+            output.Write("{\"type\":1,\"target\":\"Notice\",\"arguments\":["u8);
+            FrameJson.Notice(output, messages.Notices);
+            End(output);
+        }
+
         var changed = messages.Changes.Length > 0;
         if (messages.News > 0 || !changed)
         {
@@ -73,6 +80,13 @@ internal static class HubFrames
         }
 
         var messages = new FrameMessages(frame.Items);
+        if (messages.Notices.Count > 0)
+        {
+            var notice = new HubPack("Notice");
+            FramePack.Notice(ref notice.Writer, messages.Notices);
+            notice.End(output);
+        }
+
         var changed = messages.Changes.Length > 0;
         if (messages.News > 0 || !changed)
         {

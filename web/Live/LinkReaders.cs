@@ -37,9 +37,11 @@ internal sealed class LinkReaders(LiveTelling telling)
         if (batch.Entries.Length > 0)
         {
             // Everything that may wait or fail comes first.
-            var posts = await telling.Posts(Array.ConvertAll(batch.Entries, entry => entry.Activity));
+            var entries = Array.ConvertAll(batch.Entries, entry => entry.Activity);
+            var posts = await telling.Posts(entries);
+            var exposures = await telling.Exposures(entries, posts);
             await Concern(batch.Entries);
-            Stage(batch, place.Position.Vector[batch.Queue], posts);
+            Stage(batch, place.Position.Vector[batch.Queue], posts, exposures);
         }
 
         var position = place.Position.With(batch.Queue, batch.To);
@@ -77,7 +79,7 @@ internal sealed class LinkReaders(LiveTelling telling)
         }
     }
 
-    private void Stage(LiveBatch batch, long told, EncodedPost?[] posts)
+    private void Stage(LiveBatch batch, long told, EncodedPost?[] posts, Exposure?[]? exposures)
     {
         if (_items.Length < batch.Entries.Length)
         {
@@ -95,7 +97,7 @@ internal sealed class LinkReaders(LiveTelling telling)
                 for (var i = entry; i < endEntry; i++)
                 {
                     var activity = batch.Entries[i].Activity;
-                    if (activity.Id > after && telling.Item(viewer, reader, activity, posts[i]) is { } item)
+                    if (activity.Id > after && telling.Item(viewer, reader, activity, posts[i], exposures?[i]) is { } item)
                     {
                         _items[items++] = item;
                     }

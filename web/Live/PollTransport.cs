@@ -59,7 +59,7 @@ internal sealed class PollTransport : ILiveTransport
 
             // {"items":[…],"cursor":null} and {"updates":…,"deletes":…,"cursor":…} become one object.
             var first = Encoding.UTF8.GetString(posts.WrittenSpan)[..^",\"cursor\":null}".Length];
-            return $"{first},\"gap\":{_gap},\"reset\":{(_reset ? "true" : "false")},{Encoding.UTF8.GetString(changes.WrittenSpan)[1..]}";
+            return $"{first},\"notices\":{System.Text.Json.JsonSerializer.Serialize(messages.Notices)},\"gap\":{_gap},\"reset\":{(_reset ? "true" : "false")},{Encoding.UTF8.GetString(changes.WrittenSpan)[1..]}";
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class MemberApi
     {
         var viewer = await viewers.Of(caller);
         var author = Handle.Fold(handle) is { } folded ? await authors.Find(folded) : null;
-        if (author is null or { Suspended: true })
+        if (author is null or { Suspended: true } || viewer.Blocks.Contains(author.Number))
         {
             throw Errors.NotFound("member");
         }

@@ -77,39 +77,39 @@ internal static class PostApi
         return results;
     }
 
-    private static async Task<IResult> Read(string id, ClaimsPrincipal caller, Viewers viewers, PostStore posts, PostViews views) =>
-        Results.Ok(await views.Of(await Visible(id, caller, viewers, posts)) ?? throw Errors.NotFound("post"));
+    private static async Task<IResult> Read(string id, ClaimsPrincipal caller, Viewers viewers, PostStore posts, Sight sight, PostViews views) =>
+        Results.Ok(await views.Of(await Visible(id, caller, viewers, posts, sight)) ?? throw Errors.NotFound("post"));
 
-    private static async Task<IResult> History(string id, ClaimsPrincipal caller, Viewers viewers, PostStore posts)
+    private static async Task<IResult> History(string id, ClaimsPrincipal caller, Viewers viewers, PostStore posts, Sight sight)
     {
-        var post = await Visible(id, caller, viewers, posts);
+        var post = await Visible(id, caller, viewers, posts, sight);
         return Results.Ok((await posts.History(post.Id)).Select(EditView.Of));
     }
 
-    private static async Task<IResult> Edit(string id, HttpContext http, IGrainFactory grains, Viewers viewers, PostStore posts, PostViews views, LogTail tail)
+    private static async Task<IResult> Edit(string id, HttpContext http, IGrainFactory grains, Viewers viewers, PostStore posts, Sight sight, PostViews views, LogTail tail)
     {
         var author = http.User.Require("post");
         using var document = await http.ReadJson();
         var request = Bodies.Read<EditRequest>(document.RootElement);
-        var present = await Visible(id, http.User, viewers, posts);
+        var present = await Visible(id, http.User, viewers, posts, sight);
         var post = await grains.GetGrain<IUserGrain>(author).Edit(present.Id, new(request.Text, PostWords.AudienceOf(request.Audience)));
         await tail.Settled(PostId.Queue(post.Id), http.RequestAborted);
         return Results.Ok(await views.Of(post));
     }
 
-    private static async Task<IResult> Delete(string id, HttpContext http, IGrainFactory grains, Viewers viewers, PostStore posts, LogTail tail)
+    private static async Task<IResult> Delete(string id, HttpContext http, IGrainFactory grains, Viewers viewers, PostStore posts, Sight sight, LogTail tail)
     {
         var author = http.User.Require("post");
-        var present = await Visible(id, http.User, viewers, posts);
+        var present = await Visible(id, http.User, viewers, posts, sight);
         await grains.GetGrain<IUserGrain>(author).Delete(present.Id);
         await tail.Settled(PostId.Queue(present.Id), http.RequestAborted);
         return Results.NoContent();
     }
 
-    private static async Task<Post> Visible(string id, ClaimsPrincipal caller, Viewers viewers, PostStore posts)
+    private static async Task<Post> Visible(string id, ClaimsPrincipal caller, Viewers viewers, PostStore posts, Sight sight)
     {
         var viewer = await viewers.Of(caller);
-        return PostId.TryParse(id, out var number) && await posts.Find(number) is { } post && Visibility.CanSee(viewer, post.Header)
+        return PostId.TryParse(id, out var number) && await posts.Find(number) is { } post && await sight.CanSee(viewer, post)
             ? post
             : throw Errors.NotFound("post");
     }

@@ -1,13 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace OrleansMixi.Posts;
 
 /// <summary>A post as clients see it; nothing in it depends on who looks.</summary>
 /// <param name="Id">The id, a decimal number as text.</param>
 /// <param name="Author">Who wrote it.</param>
-/// <param name="Topic">Where: <c>user:…</c>, <c>community:…</c>, <c>news:…</c>.</param>
-/// <param name="Kind"><c>voice</c>, <c>news</c> or <c>diary</c>.</param>
+/// <param name="Topic">Where: <c>user:…</c>, <c>community:…</c>, <c>news:…</c>; of a comment <c>post:…</c>.</param>
+/// <param name="Kind"><c>voice</c>, <c>news</c>, <c>diary</c>, <c>comment</c> or <c>share</c>.</param>
 /// <param name="Title">The title, if it has one.</param>
 /// <param name="Text">The text, plain.</param>
-/// <param name="Audience"><c>everyone</c>, <c>friends</c> or <c>me</c>.</param>
+/// <param name="Audience"><c>everyone</c>, <c>friends-of-friends</c>, <c>friends</c>, <c>close</c>, <c>group</c>, <c>members</c> or <c>me</c>.</param>
 /// <param name="Language">A language tag, if known.</param>
 /// <param name="Link">An http or https address, if it has one.</param>
 /// <param name="Published">RFC 3339, UTC.</param>
@@ -23,4 +25,21 @@ public sealed record PostView(
     string? Language,
     string? Link,
     DateTimeOffset Published,
-    DateTimeOffset? Edited);
+    DateTimeOffset? Edited)
+{
+    /// <summary>For a comment: the post or comment that it answers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReplyTo { get; init; }
+
+    /// <summary>For a share or quote: the post that it shows, to be read apart, because who may see it can change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Story { get; init; }
+
+    /// <summary>Who may comment, if not all who see it: <c>friends</c> or <c>nobody</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Comments { get; init; }
+
+    /// <summary>What is counted about it; absent while there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CountsView? Counts { get; init; }
+}

@@ -1,13 +1,37 @@
+using System.Globalization;
+using OrleansMixi.Reactions;
+
 namespace OrleansMixi.Posts;
 
 /// <summary>The words of the API for forms and audiences.</summary>
 public static class PostWords
 {
+    private const string Group = "group:";
+
+    /// <summary>Who may comment, by its word; all if there is none.</summary>
+    public static Commenting CommentingOf(string? word) => word switch
+    {
+        null or "all" => Commenting.All,
+        "friends" => Commenting.Friends,
+        "nobody" => Commenting.Nobody,
+        _ => throw Errors.Invalid("comments", "'comments' is 'all', 'friends' or 'nobody'."),
+    };
+
+    /// <summary>The word of a reaction.</summary>
+    public static string Of(Reaction reaction) => reaction.ToString().ToLowerInvariant();
+
+    /// <summary>The reaction of a word.</summary>
+    public static Reaction ReactionOf(string? word) => Enum.GetValues<Reaction>().FirstOrDefault(reaction => Of(reaction) == word) is var found && found != default
+        ? found
+        : throw Errors.Invalid("reaction", $"A reaction is one of {string.Join(", ", Enum.GetValues<Reaction>().Select(Of))}.");
+
     /// <summary>The word of a form.</summary>
     public static string Of(PostForm form) => form switch
     {
         PostForm.Voice => "voice",
         PostForm.News => "news",
+        PostForm.Comment => "comment",
+        PostForm.Share => "share",
         _ => "diary",
     };
 
@@ -16,6 +40,10 @@ public static class PostWords
     {
         Audience.Everyone => "everyone",
         Audience.Friends => "friends",
+        Audience.FriendsOfFriends => "friends-of-friends",
+        Audience.Close => "close",
+        Audience.Members => "members",
+        > Audience.FirstGroup => "group",
         _ => "me",
     };
 
@@ -35,6 +63,10 @@ public static class PostWords
         "everyone" => Audience.Everyone,
         "friends" => Audience.Friends,
         "me" => Audience.Me,
-        _ => throw Errors.Invalid("audience", "'audience' is 'everyone', 'friends' or 'me'."),
+        "friends-of-friends" => Audience.FriendsOfFriends,
+        "close" => Audience.Close,
+        "members" => Audience.Members,
+        _ when word.StartsWith(Group, StringComparison.Ordinal) && int.TryParse(word.AsSpan(Group.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var group) && group is > 0 and <= Audiences.MaxGroup => Audiences.Group(group),
+        _ => throw Errors.Invalid("audience", "'audience' is 'everyone', 'friends-of-friends', 'friends', 'close', 'group:<number>', 'members' (in a community) or 'me'."),
     };
 }

@@ -5,7 +5,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Timelines;
 
 /// <summary>Makes pages of home timelines: ids from the shard, items from this host, filtered by what the viewer may see, refilled until full.</summary>
-internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems items)
+internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems items, Sight sight)
 {
     // A page whose posts are nearly all hidden must not read all of history in one request.
     private const int MaxRounds = 20;
@@ -45,7 +45,7 @@ internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems i
         var before = shown.Count;
         foreach (var id in ids)
         {
-            if (!items.TryGet(id, out var item))
+            if (!items.TryGet(id, out var item) || !Visibility.IsPlain(item.Post.Header))
             {
                 shown.RemoveRange(before, shown.Count - before);
                 return Load(viewer, ids, shown);
@@ -64,7 +64,11 @@ internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems i
         {
             if (loaded.TryGetValue(id, out var item) || items.TryGet(id, out item))
             {
-                Add(viewer, item, shown);
+                var exposure = await sight.Of(item.Post.Header);
+                if (Visibility.Shows(viewer, item.Post.Header, exposure) && Visibility.IsNew(viewer, item.Post.Header, exposure))
+                {
+                    shown.Add(item);
+                }
             }
         }
     }

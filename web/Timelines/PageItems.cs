@@ -56,7 +56,7 @@ internal sealed class PageItems(PostStore posts, PostViews views, AuthorStore au
     /// <inheritdoc/>
     public void Applied(Activity entry)
     {
-        if (entry.Header.Kind is ActivityKind.Edit or ActivityKind.Delete)
+        if (entry.Header.Kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Counts)
         {
             _items.Remove(entry.Header.Target);
         }

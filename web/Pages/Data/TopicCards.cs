@@ -44,7 +44,7 @@ internal sealed class TopicCards(
 
     private async Task<TopicCard?> User(Viewer viewer, Topic topic)
     {
-        if (await authors.Find(topic.Number) is not { Suspended: false } author)
+        if (viewer.Blocks.Contains(topic.Number) || await authors.Find(topic.Number) is not { Suspended: false } author)
         {
             return null;
         }

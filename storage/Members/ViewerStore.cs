@@ -29,10 +29,13 @@ public sealed class ViewerStore(EdgeStore edges, IGrainFactory grains, IOptions<
         var settings = await grains.GetGrain<IUserGrain>(member).Settings();
         var viewer = new Viewer(
             member,
-            rows.Where(row => row.Kind.HasFlag(EdgeKind.Friend)).Select(row => Topic.Of(row.Topic).Number).ToHashSet(),
-            rows.Where(row => row.Kind.HasFlag(EdgeKind.Follow)).Select(row => row.Topic).ToHashSet(),
-            rows.Where(row => row.Kind.HasFlag(EdgeKind.Member)).Select(row => row.Topic).ToHashSet(),
-            settings.HideBots);
+            rows.Where(row => row.Kind.Holds(EdgeKind.Friend)).Select(row => Topic.Of(row.Topic).Number).ToHashSet(),
+            rows.Where(row => row.Kind.Holds(EdgeKind.Follow)).Select(row => row.Topic).ToHashSet(),
+            rows.Where(row => row.Kind.Holds(EdgeKind.Member)).Select(row => row.Topic).ToHashSet(),
+            settings.HideBots)
+        {
+            Blocks = rows.Where(row => (row.Kind & EdgeKinds.AnyBlock) != 0).Select(row => Topic.Of(row.Topic).Number).ToHashSet(),
+        };
         _viewers.Offer(member, viewer, stamp);
         return viewer;
     }

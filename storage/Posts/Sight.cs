@@ -1,0 +1,67 @@
+using OrleansMixi.Communities;
+using OrleansMixi.Log;
+using OrleansMixi.Members;
+
+namespace OrleansMixi.Posts;
+
+/// <summary>Finds what decides, beside a post's own header, who may see it, and asks <see cref="Visibility"/>.</summary>
+public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circles, CommunityStore communities, AuthorStore authors)
+{
+    private static readonly Exposure Gone = new(Gone: true);
+    private static readonly Exposure Open = new();
+
+    /// <summary>What decides about a post; null where its header alone does.</summary>
+    public ValueTask<Exposure?> Of(in ActivityHeader post) => Visibility.IsPlain(post) ? default : Find(post);
+
+    /// <summary>See <see cref="Visibility.CanSee"/>.</summary>
+    public async ValueTask<bool> CanSee(Viewer viewer, Post post) => Visibility.CanSee(viewer, post.Header, await Of(post.Header));
+
+    /// <summary>See <see cref="Visibility.Shows"/>.</summary>
+    public async ValueTask<bool> Shows(Viewer viewer, Post post) => Visibility.Shows(viewer, post.Header, await Of(post.Header));
+
+    /// <summary>Those of some posts that a viewer is shown, in order.</summary>
+    public async ValueTask<List<Post>> Shown(Viewer viewer, IEnumerable<Post> all)
+    {
+        var shown = new List<Post>();
+        foreach (var post in all)
+        {
+            if (await Shows(viewer, post))
+            {
+                shown.Add(post);
+            }
+        }
+
+        return shown;
+    }
+
+    private async ValueTask<Exposure?> Find(ActivityHeader post)
+    {
+        var topic = Topic.Of(post.Topic);
+        if (topic.Kind == TopicKind.Thread)
+        {
+            return await posts.Find(topic.Value) is { } root && await authors.Find(root.Author) is { Suspended: false }
+                ? (await Of(root.Header) ?? Open) with { Root = root.Header }
+                : Gone;
+        }
+
+        Story? story = null;
+        if (post.Story != 0)
+        {
+            var shown = await posts.Find(post.Story);
+            if (shown is null || await authors.Find(shown.Author) is null or { Suspended: true })
+            {
+                if (post.IsShare)
+                {
+                    return Gone;
+                }
+            }
+            else
+            {
+                story = new(shown.Header, await Of(shown.Header), post.IsShare ? await stories.Shares(shown.Id) : []);
+            }
+        }
+
+        var circle = post.Audience == Audience.FriendsOfFriends || Audiences.GroupOf(post.Audience) >= 0 ? await circles.Of(post.Author) : null;
+        return new(circle, topic.Kind == TopicKind.Community && await communities.MembersOnly(topic.Number), Story: story);
+    }
+}
