@@ -35,4 +35,11 @@ public static class EventIds
     public const int DemoFailed = 501;
 
     public const int Unexpected = 600;
+
+    public const int LeavingFailed = 2000;
+    public const int MailFailed = 2001;
+    public const int MailRefused = 2002;
+    public const int MailGivenUp = 2003;
+    public const int MailWorkFailed = 2004;
+    public const int ModerationFailed = 2005;
 }

@@ -20,4 +20,7 @@ public enum ActivityFlags : byte
 
     /// <summary>Shows another post, its target, without words of its own.</summary>
     Share = 16,
+
+    /// <summary>A delete that hides the post until it is restored; an edit that restores it.</summary>
+    Moderated = 32,
 }
