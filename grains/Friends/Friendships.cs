@@ -9,7 +9,7 @@ namespace OrleansMixi.Friends;
 /// Friendship is two edges, one in each member's queue. The request that leads to it goes last, so that a crash between
 /// the two commits is mended by accepting again.
 /// </summary>
-internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestStore requests, AuthorStore authors, IOptions<LimitOptions> limits)
+internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestStore requests, AuthorStore authors, InvitationTie tie, IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
 
@@ -66,6 +66,11 @@ internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestSto
 
     public async Task End(int me, int other)
     {
+        if (await Are(me, other))
+        {
+            await tie.CheckMayEnd(me, other);
+        }
+
         await requests.Remove(me, other);
         await Part(me, me, other);
         await Part(me, other, me);

@@ -28,4 +28,8 @@ public sealed record LimitOptions
     /// <summary>Friends of one member.</summary>
     [Range(1, 100_000)]
     public int Friends { get; init; } = 1_000;
+
+    /// <summary>Months for which a newcomer and the inviter stay friends; a block wins always.</summary>
+    [Range(0, 120)]
+    public int InvitedFriendshipMonths { get; init; } = 3;
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Moderation;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
@@ -22,6 +24,8 @@ internal sealed class UserGrain(
     ViewerStore viewers,
     StoryStore stories,
     AuthorStore authors,
+    WritingRule rule,
+    MeasureStore measures,
     IOptions<LimitOptions> limits,
     TimeProvider time) : Grain, IUserGrain
 {
@@ -78,6 +82,7 @@ internal sealed class UserGrain(
         var present = await posts.Find(post);
         if (present is null)
         {
+            await DeleteHidden(post);
             return;
         }
 
@@ -90,6 +95,15 @@ internal sealed class UserGrain(
         Spend();
         await log.Append(new(ActivityKind.Delete, present.Author, Me, present.Topic, post, present.Header.Audience, present.Header.Flags));
         await Counted(present);
+    }
+
+    /// <summary>An own post that administrators hide can be deleted for good; then nobody restores it.</summary>
+    private async Task DeleteHidden(long post)
+    {
+        if (await measures.Post(post) is { } hidden && hidden.Author == Me)
+        {
+            await log.Append(new(ActivityKind.Delete, Me, Me, hidden.Topic, post, hidden.Header.Audience, hidden.Header.Flags));
+        }
     }
 
     public async Task<FollowOutcome> Follow(Topic topic)
@@ -208,6 +222,7 @@ internal sealed class UserGrain(
     {
         PostRules.Check(draft);
         var author = await Author();
+        await rule.Admit(Me);
         var root = draft.ReplyTo == 0 ? null : await threads.Root(Me, draft.ReplyTo);
         if (root is null)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
@@ -36,6 +37,7 @@ public static class StorageHosting
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
         services.AddSingleton<PlanStore>().AddSingleton<PlanGrants>();
         services.AddSingleton<Entitlements>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<Entitlements>());
+        services.AddMixiAccountTables(configuration);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
