@@ -1,4 +1,5 @@
 using OrleansMixi.Accounts;
+using OrleansMixi.Administration;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
 using OrleansMixi.Diaries;
@@ -6,7 +7,9 @@ using OrleansMixi.Feeds;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
+using OrleansMixi.Mail;
 using OrleansMixi.Members;
+using OrleansMixi.Moderation;
 using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
@@ -35,6 +38,7 @@ internal static class WebHosting
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
+        services.AddMixiMail(configuration).AddMixiModeration().AddScoped<AdminDesk>().AddSingleton<AdminPlans>();
         return services.AddMixiLive(configuration).AddMixiDocs();
     }
 
@@ -51,6 +55,10 @@ internal static class WebHosting
         app.MapCommunities();
         app.MapAccountApi();
         app.MapPlans();
+        app.MapSignUp();
+        app.MapMail();
+        app.MapModeration();
+        app.MapAdministration();
         app.MapNews();
         app.MapFeeds();
         app.MapLive();

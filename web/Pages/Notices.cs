@@ -1,14 +1,17 @@
+using OrleansMixi.Pages.Accounts;
+
 namespace OrleansMixi.Pages;
 
 /// <summary>The sentences that a page can show after a form, by the code in its address.</summary>
 internal static class Notices
 {
-    private static readonly HashSet<string> Good = ["edited", "deleted", "join-requested", "friend-requested", "friends-now", "founded", "let-in", "saved", "invited", "token-made", "token-revoked", "password-changed", "draft-kept", "draft-scheduled", "shared", "blocked", "unblocked"];
+    private static readonly HashSet<string> Good = ["edited", "deleted", "join-requested", "friend-requested", "friends-now", "founded", "let-in", "saved", "invited", "token-made", "token-revoked", "password-changed", "draft-kept", "draft-scheduled", "shared", "blocked", "unblocked", .. AccountNotices.Good];
 
     private static readonly HashSet<string> Bad =
     [
         "expired", "invalid", "unauthenticated", "forbidden", "not-found", "handle-taken", "idempotency-key-reused", "conflict", "too-large",
         "text-too-long", "rate-limited", "unavailable", "wrong", "locked", "taken", "invitation", "password", "handle", "nickname", "rate",
+        .. AccountNotices.Bad,
     ];
 
     /// <summary>Every code that has a sentence of its own.</summary>
