@@ -41,4 +41,10 @@ public static class EventIds
     public const int SweepFailed = 1000;
     public const int MessagesRefused = 1300;
     public const int FootprintSweepFailed = 1310;
+    public const int LeavingFailed = 2000;
+    public const int MailFailed = 2001;
+    public const int MailRefused = 2002;
+    public const int MailGivenUp = 2003;
+    public const int MailWorkFailed = 2004;
+    public const int ModerationFailed = 2005;
 }

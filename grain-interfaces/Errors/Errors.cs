@@ -16,6 +16,7 @@ public static class Errors
         ["handle-taken"] = 409,
         ["idempotency-key-reused"] = 409,
         ["conflict"] = 409,
+        ["friendship-tied"] = 409,
         ["too-large"] = 413,
         ["text-too-long"] = 422,
         ["rate-limited"] = 429,
@@ -52,6 +53,10 @@ public static class Errors
 
     /// <summary>The state does not allow it.</summary>
     public static MixiException Conflict(string message) => new("conflict", message);
+
+    /// <summary>A friendship that came by an invitation can't be ended yet.</summary>
+    public static MixiException FriendshipTied(string until) =>
+        new("friendship-tied", $"An invitation made this friendship; it can be ended from {until} on (Mixi:Limits:InvitedFriendshipMonths). A block holds at once.");
 
     /// <summary>A text is over its bound.</summary>
     public static MixiException TextTooLong(string field, int length, int limit) =>

@@ -23,4 +23,7 @@ public enum ActivityFlags : byte
 
     /// <summary>Seen by others for a day only.</summary>
     Fleeting = 32,
+
+    /// <summary>A delete that hides the post until it is restored; an edit that restores it.</summary>
+    Moderated = 64,
 }

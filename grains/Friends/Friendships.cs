@@ -12,7 +12,8 @@ namespace OrleansMixi.Friends;
 /// the two commits is mended by accepting again.
 /// </summary>
 internal sealed class Friendships(
-    PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequestStore follows, AuthorStore authors, PersonaStore personas, IOptions<LimitOptions> limits)
+    PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequestStore follows, AuthorStore authors, PersonaStore personas, InvitationTie tie,
+    IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
 
@@ -75,6 +76,11 @@ internal sealed class Friendships(
 
     public async Task End(int me, int other)
     {
+        if (await Are(me, other))
+        {
+            await tie.CheckMayEnd(me, other);
+        }
+
         await requests.Remove(me, other);
         await Part(me, me, other);
         await Part(me, other, me);

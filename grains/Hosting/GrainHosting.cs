@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Accounts;
 using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
 using OrleansMixi.Media;
@@ -20,6 +21,9 @@ public static class GrainHosting
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
+        // Only hosts with grains know all that is to be forgotten.
+        services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
+        services.AddSingleton<IForgets, ForgetsSettings>().AddSingleton<InvitationTie>();
         services.AddHostedService<DiarySchedule>();
         return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<PostPictures>().AddSingleton<Correspondence>().AddMixiViewers();
     }

@@ -40,4 +40,7 @@ public sealed record LimitOptions
     /// <summary>Single posts that one member hides.</summary>
     [Range(1, 100_000)]
     public int HiddenPosts { get; init; } = 2_000;
+    /// <summary>Months for which a newcomer and the inviter stay friends; a block wins always.</summary>
+    [Range(0, 120)]
+    public int InvitedFriendshipMonths { get; init; } = 3;
 }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
+using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Media;
+using OrleansMixi.Moderation;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
 using OrleansMixi.Profiles;
@@ -30,6 +32,8 @@ internal sealed class UserGrain(
     StoryStore stories,
     AuthorStore authors,
     PostPictures pictures,
+    WritingRule rule,
+    MeasureStore measures,
     IOptions<LimitOptions> limits,
     TimeProvider time) : Grain, IUserGrain
 {
@@ -91,6 +95,7 @@ internal sealed class UserGrain(
         var present = await posts.Find(post);
         if (present is null)
         {
+            await DeleteHidden(post);
             return;
         }
 
@@ -109,6 +114,15 @@ internal sealed class UserGrain(
         Spend();
         await log.Append(new(ActivityKind.Delete, present.Author, Me, present.Topic, post, present.Header.Audience, present.Header.Flags));
         await Counted(present);
+    }
+
+    /// <summary>An own post that administrators hide can be deleted for good; then nobody restores it.</summary>
+    private async Task DeleteHidden(long post)
+    {
+        if (await measures.Post(post) is { } hidden && hidden.Author == Me)
+        {
+            await log.Append(new(ActivityKind.Delete, Me, Me, hidden.Topic, post, hidden.Header.Audience, hidden.Header.Flags));
+        }
     }
 
     public async Task<FollowOutcome> Follow(Topic topic)
@@ -257,6 +271,7 @@ internal sealed class UserGrain(
     {
         PostRules.Check(draft);
         var author = await Author();
+        await rule.Admit(Me);
         var root = draft.ReplyTo == 0 ? null : await threads.Root(Me, draft.ReplyTo);
         if (root is null)
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Circles;
+using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Diaries;
 using OrleansMixi.Footprints;
@@ -49,6 +50,7 @@ public static class StorageHosting
         services.AddMixiMessages(configuration).AddMixiFootprints(configuration).AddMixiPresence(configuration);
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>().AddSingleton<KnownTopics>();
         services.AddMixiCommunityStorage(configuration);
+        services.AddMixiAccountTables(configuration);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

@@ -23,19 +23,39 @@ internal static class LogEffects
     private static readonly string[] Share =
         ["insert into tallies (post, kind, count) values (@target, 2, 1) on conflict (post, kind) do update set count = tallies.count + 1"];
 
-    private static readonly string[] Delete =
-    [
-        """
+    private const string Uncomment = """
         update tallies set count = count - 1
         where kind = 1 and post = (select topic from activities where queue = @queue and id = @target and kind = 1 and deleted = 0)
-        """,
-        """
+        """;
+
+    private const string Unshare = """
         update tallies set count = count - 1
         where kind = 2 and post = (select target from activities where queue = @queue and id = @target and kind = 1 and deleted = 0 and (flags & 16) = 16)
-        """,
+        """;
+
+    private static readonly string[] Delete =
+    [
+        Uncomment,
+        Unshare,
         "update activities set deleted = 1, title = null, text = '', link = null, media = null where queue = @queue and id = @target",
         "update activities set title = null, text = '', link = null, media = null where target = @target and kind = 2",
         "update media set place = 9, holder = 0 where holder = @target and place = 1",
+    ];
+
+    // Hidden is 2, deleted 1: whatever asks for 0 shows neither.
+    private static readonly string[] Remove = [Uncomment, Unshare, "update activities set deleted = 2 where queue = @queue and id = @target and deleted = 0"];
+
+    private static readonly string[] Restore =
+    [
+        """
+        update tallies set count = count + 1
+        where kind = 1 and post = (select topic from activities where queue = @queue and id = @target and kind = 1 and deleted = 2)
+        """,
+        """
+        update tallies set count = count + 1
+        where kind = 2 and post = (select target from activities where queue = @queue and id = @target and kind = 1 and deleted = 2 and (flags & 16) = 16)
+        """,
+        "update activities set deleted = 0 where queue = @queue and id = @target and deleted = 2",
     ];
 
     private static readonly string[] Bind =
@@ -65,6 +85,8 @@ internal static class LogEffects
     /// <summary>The statements of an entry, in order.</summary>
     public static string[] Of(in ActivityHeader entry) => entry.Kind switch
     {
+        ActivityKind.Edit when (entry.Flags & ActivityFlags.Moderated) != 0 => Restore,
+        ActivityKind.Delete when (entry.Flags & ActivityFlags.Moderated) != 0 => Remove,
         ActivityKind.Post => Topic.Of(entry.Topic).Kind == TopicKind.Thread ? Comment : entry.IsShare ? Share : [],
         ActivityKind.Edit => Edit,
         ActivityKind.Delete => Delete,

@@ -9,6 +9,6 @@ public sealed class InvitationRow
     /// <summary>Unix milliseconds.</summary>
     public long Expires { get; set; }
 
-    /// <summary>The newcomer's handle; null while unused.</summary>
+    /// <summary>The newcomer's handle; null while unused, empty while the newcomer waits for approval.</summary>
     public string? UsedBy { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
@@ -38,36 +39,59 @@ public sealed class InvitationStore(Database database, MemberStore members, Time
         await using var connection = await database.Open();
         return (await connection.QueryAsync<InvitationRow>(
             """
-            select i.created, i.expires, m.handle as UsedBy from invitations i left join members m on m.number = i.used_by
+            select i.created, i.expires, case when i.used_by is null then null else coalesce(m.handle, '') end as UsedBy from invitations i left join members m on m.number = i.used_by
             where i.inviter = @inviter order by i.created desc limit 100
             """,
             new { inviter })).AsList();
     }
 
     /// <summary>
-    /// Uses an invitation and makes the member in one transaction: of many attempts with one code, one succeeds. Answers
-    /// null if the code is unknown, used or expired.
+    /// Uses an invitation and makes the member in one transaction: of many attempts with one code, one succeeds. The
+    /// newcomer asks the inviter for friendship in it, so that a crash before the answer loses nothing. Answers null if the
+    /// code is unknown, used, expired, or its maker no longer lives here.
     /// </summary>
     public async Task<(MemberRow Member, int Inviter)?> SignUp(string code, string handle, string? nickname, string password)
     {
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
-
-        // The row's lock makes all others wait for this transaction, and then find it used; -1 is nobody's number.
-        var inviter = await connection.QuerySingleOrDefaultAsync<int?>(
-            "update invitations set used_by = -1 where hash = @hash and used_by is null and expires > @Now returning inviter",
-            new { hash = Hash(code), Now },
-            transaction);
-        if (inviter is null)
+        if (await Take(connection, transaction, code) is not { } inviter)
         {
             return null;
         }
 
-        var member = await members.Create(connection, transaction, handle, nickname, false, password);
-        await connection.ExecuteAsync("update invitations set used_by = @Number where hash = @hash", new { member.Number, hash = Hash(code) }, transaction);
+        var member = await members.Create(connection, transaction, handle, nickname, false, password, inviter);
+        await Used(connection, transaction, Hash(code), member.Number, inviter);
         await transaction.CommitAsync();
-        return (member, inviter.Value);
+        return (member, inviter);
     }
 
-    private static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
+    /// <summary>Takes an invitation inside a transaction and answers its maker; null if it can't be used.</summary>
+    internal async Task<int?> Take(DbConnection connection, DbTransaction transaction, string code) =>
+
+        // The row's lock makes all others wait for this transaction, and then find it used; -1 is nobody's number.
+        await connection.QuerySingleOrDefaultAsync<int?>(
+            """
+            update invitations set used_by = -1
+            where hash = @hash and used_by is null and expires > @Now
+              and (inviter = 0 or exists (select 1 from members m where m.number = invitations.inviter and m.suspended = 0))
+            returning inviter
+            """,
+            new { hash = Hash(code), Now },
+            transaction);
+
+    /// <summary>Notes inside a transaction who came by an invitation, and asks its maker for friendship.</summary>
+    internal async Task Used(DbConnection connection, DbTransaction transaction, byte[] hash, int newcomer, int inviter)
+    {
+        await connection.ExecuteAsync("update invitations set used_by = @newcomer where hash = @hash", new { newcomer, hash }, transaction);
+        if (inviter != 0)
+        {
+            await connection.ExecuteAsync(
+                "insert into friend_requests (target, member, message, created) values (@inviter, @newcomer, '', @Now) on conflict do nothing",
+                new { inviter, newcomer, Now },
+                transaction);
+        }
+    }
+
+    /// <summary>The hash under which a code is kept.</summary>
+    internal static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 }

@@ -26,6 +26,12 @@ public sealed class MemberRow
 
     public string? Language { get; set; }
 
-    /// <summary>1 while suspended.</summary>
+    /// <summary>Not 0 while the member is hidden: 1 suspended, 2 gone for good.</summary>
     public int Suspended { get; set; }
+
+    /// <summary>What the member may do for the town.</summary>
+    public MemberRole Role { get; set; }
+
+    /// <summary>Who invited the member; 0 for nobody in particular.</summary>
+    public int Inviter { get; set; }
 }

@@ -12,40 +12,34 @@ public sealed class MemberStore(Database database, TimeProvider time)
     /// <summary>The longest nickname, in text elements.</summary>
     public const int MaxNickname = 50;
 
-    private const string Columns = "number, handle, nickname, bot, password, stamp, failures, locked_until as LockedUntil, language, suspended";
+    private const string Columns = "number, handle, nickname, bot, password, stamp, failures, locked_until as LockedUntil, language, suspended, role, inviter";
 
     /// <summary>Makes a member; refuses a handle that is not well-formed, reserved or taken.</summary>
-    public async Task<MemberRow> Create(string handle, string? nickname, bool bot = false)
+    public async Task<MemberRow> Create(string handle, string? nickname, bool bot = false, string? password = null)
     {
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
-        var member = await Create(connection, transaction, handle, nickname, bot, null);
+        var member = await Create(connection, transaction, handle, nickname, bot, password);
         await transaction.CommitAsync();
         return member;
     }
 
     /// <summary>Makes a member inside a transaction.</summary>
-    public async Task<MemberRow> Create(DbConnection connection, DbTransaction transaction, string handle, string? nickname, bool bot, string? password)
+    public async Task<MemberRow> Create(DbConnection connection, DbTransaction transaction, string handle, string? nickname, bool bot, string? password, int inviter = 0)
     {
-        var folded = Handle.Fold(handle) ?? throw Errors.Invalid(
-            "handle", $"'handle' is 2 to {Handle.MaxLength} letters a–z, digits, '_' or '-', beginning with a letter or digit.");
-        if (Handle.IsReserved(folded))
-        {
-            throw Errors.HandleTaken(folded);
-        }
-
+        var folded = CheckHandle(handle);
         var name = CheckNickname(nickname ?? folded);
 
         // The counter's row lock keeps numbers dense: a transaction that fails gives its number back.
         var number = await connection.QuerySingleAsync<int>(
             "update counters set value = value + 1 where name = 'members' returning value", transaction: transaction);
-        var row = new MemberRow { Number = number, Handle = folded, Nickname = name, Bot = bot ? 1 : 0, Password = password, Stamp = NewStamp() };
+        var row = new MemberRow { Number = number, Handle = folded, Nickname = name, Bot = bot ? 1 : 0, Password = password, Stamp = NewStamp(), Inviter = inviter };
         var inserted = await connection.ExecuteAsync(
             """
-            insert into members (number, handle, nickname, bot, password, stamp, created)
-            values (@Number, @Handle, @Nickname, @Bot, @Password, @Stamp, @created) on conflict do nothing
+            insert into members (number, handle, nickname, bot, password, stamp, inviter, created)
+            values (@Number, @Handle, @Nickname, @Bot, @Password, @Stamp, @Inviter, @created) on conflict do nothing
             """,
-            new { row.Number, row.Handle, row.Nickname, row.Bot, row.Password, row.Stamp, created = time.GetUtcNow().ToUnixTimeMilliseconds() },
+            new { row.Number, row.Handle, row.Nickname, row.Bot, row.Password, row.Stamp, row.Inviter, created = time.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction);
         return inserted == 1 ? row : throw Errors.HandleTaken(folded);
     }
@@ -89,10 +83,34 @@ public sealed class MemberStore(Database database, TimeProvider time)
             "update members set password = @Password, stamp = @Stamp, failures = @Failures, locked_until = @LockedUntil where number = @Number", row);
     }
 
+    /// <summary>Gives or takes a role; a member entry in the log must follow. Browsers notice within a second.</summary>
+    public async Task SetRole(int number, MemberRole role)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("update members set role = @role where number = @number", new { number, role = (int)role });
+    }
+
+    /// <summary>The administrators, by handle.</summary>
+    public async Task<IReadOnlyList<MemberRow>> Administrators()
+    {
+        await using var connection = await database.Open();
+        return (await connection.QueryAsync<MemberRow>(
+            $"select {Columns} from members where role = @role and suspended = 0 order by handle", new { role = (int)MemberRole.Administrator })).AsList();
+    }
+
+    /// <summary>A handle in its folded spelling; refuses one that nobody may have.</summary>
+    public static string CheckHandle(string handle)
+    {
+        var folded = Handle.Fold(handle) ?? throw Errors.Invalid(
+            "handle", $"'handle' is 2 to {Handle.MaxLength} letters a–z, digits, '_' or '-', beginning with a letter or digit.");
+        return Handle.IsReserved(folded) ? throw Errors.HandleTaken(folded) : folded;
+    }
+
     /// <summary>A new security stamp; sessions that carry an older one end.</summary>
     public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
-    private static string CheckNickname(string nickname)
+    /// <summary>A nickname as it is kept; refuses one that is empty or too long.</summary>
+    public static string CheckNickname(string nickname)
     {
         PostRules.Text("nickname", nickname, MaxNickname);
         var trimmed = nickname.Trim();

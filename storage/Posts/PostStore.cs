@@ -76,7 +76,7 @@ public sealed class PostStore(Database database, PostCache cache, TallyStore tal
     /// <summary>The texts a post had before, oldest first.</summary>
     public async Task<IReadOnlyList<Activity>> History(long id)
     {
-        const string sql = $"select {ActivityRow.Columns} from activities a where a.target = @id and a.kind = 2 order by a.id";
+        const string sql = $"select {ActivityRow.Columns} from activities a where a.target = @id and a.kind = 2 and a.form <> 0 order by a.id";
         await using var connection = await database.Open();
         return [.. (await connection.QueryAsync<ActivityRow>(sql, new { id })).Select(row => row.ToActivity())];
     }

@@ -1,50 +1,50 @@
 using Microsoft.AspNetCore.Identity;
-using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Moderation;
 
 namespace OrleansMixi.Accounts;
 
-/// <summary>Coming in: signing up with an invitation makes the member, the friendship with the inviter, and the session.</summary>
+/// <summary>Coming in with a password.</summary>
 internal sealed class AccountEntry(
-    InvitationStore invitations, SignInManager<MemberRow> signIn, IPasswordHasher<MemberRow> hasher, IGrainFactory grains, LogTail tail)
+    SignInManager<MemberRow> signIn, MemberStore members, ApplicationStore applications, IPasswordHasher<MemberRow> hasher, SuspensionPass pass)
 {
-    /// <summary>The shortest and the longest password, in characters.</summary>
-    public const int MinPassword = 8;
-    public const int MaxPassword = 128;
+    private string? _nobody;
 
-    /// <summary>Signs up and in; answers an error code of the form, or null.</summary>
-    public async Task<string?> SignUp(string invitation, string handle, string? nickname, string password)
+    /// <summary>Signs in; answers an error code of the form, or null. Who is suspended is told so, but only with the right password.</summary>
+    public async Task<string?> SignIn(HttpContext http, string handle, string password)
     {
-        if (password.Length is < MinPassword or > MaxPassword)
+        if (password.Length > SignUps.MaxPassword)
         {
-            return "password";
+            return "wrong";
         }
 
-        try
+        if (await members.Find(handle) is not { } member)
         {
-            if (await invitations.SignUp(invitation, handle, nickname, hasher.HashPassword(new(), password)) is not { } made)
-            {
-                return "invitation";
-            }
+            return await Waits(handle, password) ? "waiting" : "wrong";
+        }
 
-            await Befriend(made.Member.Number, made.Inviter);
-            await signIn.SignInAsync(made.Member, isPersistent: true);
-            return null;
-        }
-        catch (MixiException refusal) when (refusal.Code is "handle-taken" or "invalid" or "text-too-long")
+        var result = await signIn.CheckPasswordSignInAsync(member, password, lockoutOnFailure: true);
+        if (!result.Succeeded)
         {
-            return refusal.Code == "handle-taken" ? "taken" : refusal.Field == "nickname" ? "nickname" : "handle";
+            return result.IsLockedOut ? "locked" : "wrong";
         }
+
+        if (member.Suspended != 0)
+        {
+            pass.Give(http, member.Number);
+            return "suspended";
+        }
+
+        await signIn.SignInAsync(member, isPersistent: true);
+        return null;
     }
 
-    private async Task Befriend(int newcomer, int inviter)
+    private async Task<bool> Waits(string handle, string password)
     {
-        if (inviter != 0)
-        {
-            await grains.GetGrain<IUserGrain>(newcomer).RequestFriend(inviter, null);
-            await grains.GetGrain<IUserGrain>(inviter).AcceptFriend(newcomer);
-            await tail.Settled(tail.Shape.QueueOf(newcomer));
-            await tail.Settled(tail.Shape.QueueOf(inviter));
-        }
+        // Hashed in any case, so that the time does not tell who waits.
+        var application = await applications.Find(handle);
+        return hasher.VerifyHashedPassword(new(), application?.Password ?? Nobody, password) != PasswordVerificationResult.Failed && application is not null;
     }
+
+    private string Nobody => _nobody ??= hasher.HashPassword(new(), "nobody");
 }

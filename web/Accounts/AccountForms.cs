@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Demo;
 using OrleansMixi.Members;
+using OrleansMixi.Pages.Accounts;
 using OrleansMixi.Pages.Actions;
+using OrleansMixi.Pages.Administration;
+using OrleansMixi.Pages.Moderation;
 using OrleansMixi.Pages.Shell;
 
 namespace OrleansMixi.Accounts;
@@ -27,6 +30,10 @@ internal static class AccountForms
         {
             forms.MapPost("/demo", EnterDemo);
         }
+
+        AccountActions.Map(app);
+        ModerationActions.Map(app);
+        AdminActions.Map(app);
     }
 
     /// <summary>Goes to a page of this site with a code for its message.</summary>
@@ -38,27 +45,38 @@ internal static class AccountForms
     }
 
     // Checked here and not by the framework's middleware, so that a stale form gets a clear answer.
-    private static async ValueTask<object?> CheckForm(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static async ValueTask<object?> CheckForm(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context.HttpContext);
         return await next(context);
     }
 
     private static async Task SignIn(
-        HttpContext http, [FromForm] string? handle, [FromForm] string? password, [FromForm] string? returnUrl, SignInManager<MemberRow> signIn)
+        HttpContext http, [FromForm] string? handle, [FromForm] string? password, [FromForm] string? returnUrl, AccountEntry entry)
     {
-        var result = password is null or { Length: > AccountEntry.MaxPassword }
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(handle ?? "", password, isPersistent: true, lockoutOnFailure: true);
-        var home = LocalUrl.Or(returnUrl, "/");
-        Back(http, result.Succeeded ? home : "/sign-in", result.Succeeded ? null : result.IsLockedOut ? "locked" : "wrong");
+        var error = await entry.SignIn(http, handle ?? "", password ?? "");
+        Back(http, error is null ? LocalUrl.Or(returnUrl, "/") : error == "suspended" ? "/account/suspended" : "/sign-in", error == "suspended" ? null : error);
     }
 
-    private static async Task SignUp(
-        HttpContext http, [FromForm] string? invitation, [FromForm] string? handle, [FromForm] string? nickname, [FromForm] string? password, AccountEntry entry)
+    private static async Task SignUp(HttpContext http, [FromForm] NewAccountForm form, SignUps signUps, SignInManager<MemberRow> signIn)
     {
-        var error = await entry.SignUp(invitation ?? "", handle ?? "", string.IsNullOrWhiteSpace(nickname) ? null : nickname, password ?? "");
-        Back(http, error is null ? "/" : $"/sign-up?invitation={Uri.EscapeDataString(invitation ?? "")}", error);
+        try
+        {
+            if (await signUps.SignUp(form.Account, Languages.Current) is { } member)
+            {
+                await signIn.SignInAsync(member, isPersistent: true);
+                Back(http, "/");
+            }
+            else
+            {
+                Back(http, "/sign-in", notice: "applied");
+            }
+        }
+        catch (MixiException refusal) when (Errors.Status(refusal.Code) < 500)
+        {
+            var error = refusal.Code == "handle-taken" ? "taken" : refusal.Code is "conflict" or "rate-limited" ? refusal.Code : refusal.Field ?? "invalid";
+            Back(http, $"/sign-up?invitation={Uri.EscapeDataString(form.Invitation ?? "")}", error);
+        }
     }
 
     private static async Task SignOut(HttpContext http, SignInManager<MemberRow> signIn, AccessLog access)
@@ -86,7 +104,7 @@ internal static class AccountForms
         HttpContext http, [FromForm] string? old, [FromForm(Name = "new")] string? wanted, SignInManager<MemberRow> signIn, UserManager<MemberRow> users, AccessLog access)
     {
         var member = await Me(http, users);
-        if (wanted is null or { Length: < AccountEntry.MinPassword or > AccountEntry.MaxPassword })
+        if (wanted is null or { Length: < SignUps.MinPassword or > SignUps.MaxPassword })
         {
             Back(http, "/account", "password");
             return;

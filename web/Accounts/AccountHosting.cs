@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using OrleansMixi.Hosting;
 using OrleansMixi.Members;
+using OrleansMixi.Moderation;
 
 namespace OrleansMixi.Accounts;
 
@@ -30,7 +32,10 @@ internal static class AccountHosting
             .AddPolicyScheme(Either, null, policy =>
                 policy.ForwardDefaultSelector = http => BearerHandler.IsOn(http.Request) ? BearerHandler.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null)
-            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, options));
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, options))
+
+            // Nobody uses it, but whoever ends a session signs out of it too, and would fail without it.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.AddAuthorization();
         services.AddIdentityCore<MemberRow>(identity =>
             {
@@ -49,6 +54,7 @@ internal static class AccountHosting
         services.AddRateLimiter(limiter => limiter.AddPolicy(Attempts, http => RateLimitPartition.GetFixedWindowLimiter(
             http.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new() { PermitLimit = options.AttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })).OnRejected = Reject);
+        services.AddSingleton<SuspensionPass>().AddScoped<SignUps>().AddScoped<AccountLeaving>();
         return services.AddScoped<AccountEntry>();
     }
 
@@ -73,13 +79,30 @@ internal static class AccountHosting
         cookie.ExpireTimeSpan = options.Session;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
-        cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        cookie.Events.OnValidatePrincipal = Validate;
+    }
+
+    /// <summary>The stamp is asked for once a second; who is hidden by now is known in memory, and at once.</summary>
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        if (context.Principal is { } principal
+            && await context.HttpContext.RequestServices.GetRequiredService<AuthorStore>().Find(principal.Member()) is not { Suspended: false })
+        {
+            context.RejectPrincipal();
+        }
     }
 
     private static ValueTask Reject(Microsoft.AspNetCore.RateLimiting.OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var http = rejected.HttpContext;
         http.Response.Headers.RetryAfter = "60";
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            return new(ProblemMapper.Write(http, Problems.Of(Errors.RateLimited(
+                "Mixi:Accounts:AttemptsPerMinute", http.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.AttemptsPerMinute, 60))));
+        }
+
         AccountForms.Back(http, http.Request.Path.StartsWithSegments("/account/sign-up") ? "/sign-up" : "/sign-in", "rate");
         return ValueTask.CompletedTask;
     }

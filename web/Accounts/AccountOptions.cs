@@ -5,6 +5,9 @@ namespace OrleansMixi.Accounts;
 /// <summary>Accounts and sign-in, <c>Mixi:Accounts</c>.</summary>
 public sealed record AccountOptions
 {
+    /// <summary>How one becomes a member: by invitation, open to everyone, or by approval of an administrator.</summary>
+    public SignUpMode SignUp { get; init; }
+
     /// <summary>Rounds of PBKDF2 (HMAC-SHA512) for a password; OWASP asks for 210,000 or more.</summary>
     [Range(1, 10_000_000)]
     public int PasswordIterations { get; init; } = 220_000;

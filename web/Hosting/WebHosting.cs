@@ -1,5 +1,6 @@
 using OrleansMixi.Accounts;
 using OrleansMixi.Circles;
+using OrleansMixi.Administration;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
 using OrleansMixi.Diaries;
@@ -13,6 +14,8 @@ using OrleansMixi.Media;
 using OrleansMixi.Members;
 using OrleansMixi.Messages;
 using OrleansMixi.Mutes;
+using OrleansMixi.Mail;
+using OrleansMixi.Moderation;
 using OrleansMixi.News;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
@@ -47,6 +50,7 @@ internal static class WebHosting
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
         services.AddMixiProfiles().AddMixiCircles().AddMixiMutes().AddPeoplePages();
+        services.AddMixiMail(configuration).AddMixiModeration().AddScoped<AdminDesk>().AddSingleton<AdminPlans>();
         return services.AddMixiLive(configuration).AddMixiDocs();
     }
 
@@ -70,6 +74,10 @@ internal static class WebHosting
         app.MapAccountApi();
         app.MapPlans();
         app.MapMixiMedia();
+        app.MapSignUp();
+        app.MapMail();
+        app.MapModeration();
+        app.MapAdministration();
         app.MapNews();
         app.MapFeeds();
         app.MapMessaging();

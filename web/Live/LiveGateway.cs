@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using OrleansMixi.Accounts;
 using OrleansMixi.Log;
+using OrleansMixi.Members;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -11,7 +13,7 @@ namespace OrleansMixi.Live;
 /// watches, so that one vector describes it.
 /// </summary>
 internal sealed class LiveGateway(
-    IGrainFactory grains, LogTail tail, LiveTelling telling, LiveBooks books, IOptions<LiveOptions> options, TimeProvider time,
+    IGrainFactory grains, LogTail tail, AuthorStore authors, LiveTelling telling, LiveBooks books, IOptions<LiveOptions> options, TimeProvider time,
     ILoggerFactory loggers) : ILiveGateway, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, Lazy<ShardLink>> _links = new();
@@ -67,6 +69,12 @@ internal sealed class LiveGateway(
         var request = new WatchRequest(
             reader.Number, reader.Identity.Member, home || reader.Home, [.. all.Keys], since ?? reader.Position?.Vector);
         await Link(reader, all.Keys).Join(new(reader, request, all, Reset: !fits), cancellationToken);
+
+        // The entry that closes a suspended member's connections may have come before this one was known.
+        if (await authors.Find(reader.Identity.Member) is { Suspended: true })
+        {
+            reader.Close("revoked");
+        }
     }
 
     /// <summary>Lets a reader watch less.</summary>
@@ -91,12 +99,12 @@ internal sealed class LiveGateway(
         }
     }
 
-    /// <summary>Ends a member's connections that came with a token; 0 stands for the browsers that are signed in.</summary>
+    /// <summary>Ends a member's connections that came with a token; <see cref="Access"/> names those without one, and all.</summary>
     public void Revoke(int member, long token)
     {
         foreach (var reader in _readers.Values)
         {
-            if (reader.Identity.Member == member && reader.Identity.Token == token)
+            if (reader.Identity.Member == member && (token == Access.Everything || reader.Identity.Token == token))
             {
                 reader.Close("revoked");
             }

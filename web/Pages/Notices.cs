@@ -1,3 +1,5 @@
+using OrleansMixi.Pages.Accounts;
+
 namespace OrleansMixi.Pages;
 
 /// <summary>The sentences that a page can show after a form, by the code in its address.</summary>
@@ -11,6 +13,7 @@ internal static class Notices
         "group-left", "footprint-taken",
         "group-made", "group-removed", "follow-requested", "follow-approved", "introduced", "introduction-approved", "introduction-removed", "muted", "unmuted", "hidden",
         "posted", "room-invited", "room-barred", "room-removed", "room-undone", "event-taken", "voted",
+        .. AccountNotices.Good,
     ];
 
     private static readonly HashSet<string> Bad =
@@ -18,6 +21,7 @@ internal static class Notices
         "expired", "invalid", "unauthenticated", "forbidden", "not-found", "handle-taken", "idempotency-key-reused", "conflict", "too-large",
         "text-too-long", "rate-limited", "unavailable", "wrong", "locked", "taken", "invitation", "password", "handle", "nickname", "rate",
         "messages-friends-only", "footprints-used-up",
+        .. AccountNotices.Bad,
     ];
 
     /// <summary>Every code that has a sentence of its own.</summary>

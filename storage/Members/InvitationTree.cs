@@ -1,0 +1,38 @@
+using Dapper;
+using OrleansMixi.Storage;
+
+namespace OrleansMixi.Members;
+
+/// <summary>Who came through whom. It answers how far two members are apart, never who stands between.</summary>
+public sealed class InvitationTree(Database database)
+{
+    /// <summary>The most steps that are looked up the tree from one member.</summary>
+    public const int MaxDepth = 50;
+
+    // Upwards only, and never further than the bound: a walk costs one look per step, however many members there are.
+    private const string Above = """
+        with recursive above (number, inviter, depth) as (
+            select number, inviter, 0 from members where number = @member
+            union all
+            select m.number, m.inviter, a.depth + 1 from above a join members m on m.number = a.inviter where a.inviter <> 0 and a.depth < @MaxDepth)
+        select cast(number as bigint), cast(depth as bigint) from above
+        """;
+
+    /// <summary>The invitation steps between two members; null if none are known.</summary>
+    public async Task<int?> Steps(int one, int other)
+    {
+        await using var connection = await database.Open();
+        var mine = (await connection.QueryAsync<(long Member, long Depth)>(Above, new { member = one, MaxDepth })).ToDictionary(row => row.Member, row => row.Depth);
+        var theirs = await connection.QueryAsync<(long Member, long Depth)>(Above, new { member = other, MaxDepth });
+        return theirs.Where(row => mine.ContainsKey(row.Member)).Select(row => (int?)(row.Depth + mine[row.Member])).Min();
+    }
+
+    /// <summary>When the younger of an inviter and the invited came; null if neither invited the other.</summary>
+    public async Task<DateTimeOffset?> TiedSince(int one, int other)
+    {
+        await using var connection = await database.Open();
+        var created = await connection.QuerySingleOrDefaultAsync<long?>(
+            "select max(created) from members where (number = @one and inviter = @other) or (number = @other and inviter = @one)", new { one, other });
+        return created is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(created.Value);
+    }
+}
