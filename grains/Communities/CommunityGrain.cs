@@ -1,11 +1,12 @@
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Communities;
 
 /// <summary>A community's settings, and who may come in and post.</summary>
-internal sealed class CommunityGrain([PersistentState("community")] IPersistentState<CommunityState> state, EdgeStore edges)
+internal sealed class CommunityGrain([PersistentState("community")] IPersistentState<CommunityState> state, EdgeStore edges, NotificationBox box)
     : Grain, ICommunityGrain
 {
     // The state is one row that is written whole.
@@ -54,6 +55,7 @@ internal sealed class CommunityGrain([PersistentState("community")] IPersistentS
 
             state.State.Requests.Add(member);
             await state.WriteStateAsync();
+            await box.Add(profile.Founder, NotificationKind.CommunityRequest, profile.Number, member);
         }
 
         return false;
@@ -77,8 +79,10 @@ internal sealed class CommunityGrain([PersistentState("community")] IPersistentS
         }
 
         state.State.Invited.Add(member);
-        state.State.Requests.Remove(member);
+        var asked = state.State.Requests.Remove(member);
         await state.WriteStateAsync();
+        await box.Remove(actor, NotificationKind.CommunityRequest, Topic.Number, member);
+        await box.Add(member, asked ? NotificationKind.CommunityApproved : NotificationKind.CommunityInvitation, Topic.Number, actor);
     }
 
     private CommunityProfile Founded() => state.State.Profile ?? throw Errors.NotFound("community");

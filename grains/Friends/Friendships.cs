@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Friends;
@@ -9,7 +10,7 @@ namespace OrleansMixi.Friends;
 /// Friendship is two edges, one in each member's queue. The request that leads to it goes last, so that a crash between
 /// the two commits is mended by accepting again.
 /// </summary>
-internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestStore requests, AuthorStore authors, IOptions<LimitOptions> limits)
+internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestStore requests, AuthorStore authors, NotificationBox box, IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
 
@@ -39,6 +40,7 @@ internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestSto
         }
 
         await requests.Add(me, other, message ?? "");
+        await box.Add(other, NotificationKind.FriendRequest, me, me);
         return FriendOutcome.Requested;
     }
 
@@ -61,14 +63,22 @@ internal sealed class Friendships(PostLog log, EdgeStore edges, FriendRequestSto
 
         await Bind(me, me, other);
         await Bind(me, other, me);
-        await requests.Remove(me, other);
+        await Answered(me, other);
     }
 
     public async Task End(int me, int other)
     {
-        await requests.Remove(me, other);
+        await Answered(me, other);
         await Part(me, me, other);
         await Part(me, other, me);
+    }
+
+    /// <summary>No request between the two waits any more.</summary>
+    private async Task Answered(int me, int other)
+    {
+        await requests.Remove(me, other);
+        await box.Remove(me, NotificationKind.FriendRequest, other, other);
+        await box.Remove(other, NotificationKind.FriendRequest, me, me);
     }
 
     private async Task<bool> Are(int one, int other) => (await edges.Between(one, Topic.User(other)) & EdgeKind.Friend) != 0;

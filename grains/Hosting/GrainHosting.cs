@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansMixi.Friends;
 using OrleansMixi.Members;
 using OrleansMixi.News;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -17,7 +18,7 @@ public static class GrainHosting
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
-        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddMixiViewers();
+        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddMixiNotificationReaders().AddMixiViewers();
     }
 
     /// <summary>Adds reading and posting outside feeds, for whoever does it by hand.</summary>

@@ -7,6 +7,7 @@ using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.News;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
 using OrleansMixi.Storage;
@@ -30,6 +31,7 @@ public static class StorageHosting
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());
         services.AddSingleton<AuthorStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<AuthorStore>());
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
+        services.AddMixiNotifications(configuration);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

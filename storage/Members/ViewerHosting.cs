@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansMixi.Log;
+using OrleansMixi.Notifications;
 
 namespace OrleansMixi.Members;
 
@@ -14,6 +15,7 @@ public static class ViewerHosting
             return services;
         }
 
+        services.AddSingleton<NotificationSight>().AddSingleton<NotificationShelf>();
         return services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
     }
 }

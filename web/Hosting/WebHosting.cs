@@ -7,6 +7,7 @@ using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.News;
+using OrleansMixi.Notifications;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
@@ -24,7 +25,7 @@ internal static class WebHosting
         services.AddOptions<TownOptions>().Bind(configuration.GetSection("Mixi")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>().AddSingleton<CommunityFounder>().AddSingleton<CommunityDoor>();
         services.AddSingleton<PageItems>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PageItems>());
-        services.AddMixiViewers();
+        services.AddMixiViewers().AddMixiNotificationPages();
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
@@ -46,6 +47,7 @@ internal static class WebHosting
         app.MapCommunities();
         app.MapAccountApi();
         app.MapNews();
+        app.MapNotifications();
         app.MapFeeds();
         app.MapLive();
         app.MapMixiDocs();

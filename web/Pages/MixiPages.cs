@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Layout;
+using OrleansMixi.Pages.Notifications;
 using OrleansMixi.Pages.Shell;
 
 namespace OrleansMixi.Pages;
@@ -59,6 +60,7 @@ public static class MixiPages
     {
         routes.MapRazorComponents<App>();
         PageActionsApi.Map(routes);
+        NotificationActions.Map(routes);
         LanguageApi.Map(routes);
         AvatarApi.Map(routes);
         return routes;
