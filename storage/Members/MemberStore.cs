@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Dapper;
 using OrleansMixi.Posts;
+using OrleansMixi.Search;
 using OrleansMixi.Storage;
 
 namespace OrleansMixi.Members;
@@ -42,10 +43,10 @@ public sealed class MemberStore(Database database, TimeProvider time)
         var row = new MemberRow { Number = number, Handle = folded, Nickname = name, Bot = bot ? 1 : 0, Password = password, Stamp = NewStamp() };
         var inserted = await connection.ExecuteAsync(
             """
-            insert into members (number, handle, nickname, bot, password, stamp, created)
-            values (@Number, @Handle, @Nickname, @Bot, @Password, @Stamp, @created) on conflict do nothing
+            insert into members (number, handle, nickname, bot, password, stamp, created, folded)
+            values (@Number, @Handle, @Nickname, @Bot, @Password, @Stamp, @created, @folded) on conflict do nothing
             """,
-            new { row.Number, row.Handle, row.Nickname, row.Bot, row.Password, row.Stamp, created = time.GetUtcNow().ToUnixTimeMilliseconds() },
+            new { row.Number, row.Handle, row.Nickname, row.Bot, row.Password, row.Stamp, created = time.GetUtcNow().ToUnixTimeMilliseconds(), folded = FoldedName.Of(name) },
             transaction);
         return inserted == 1 ? row : throw Errors.HandleTaken(folded);
     }
@@ -75,10 +76,11 @@ public sealed class MemberStore(Database database, TimeProvider time)
     /// <summary>Changes what others see; a member entry in the log must follow so that all hosts notice.</summary>
     public async Task Rename(int number, string nickname, bool bot, string? language)
     {
+        var name = CheckNickname(nickname);
         await using var connection = await database.Open();
         await connection.ExecuteAsync(
-            "update members set nickname = @nickname, bot = @bot, language = @language where number = @number",
-            new { number, nickname = CheckNickname(nickname), bot = bot ? 1 : 0, language });
+            "update members set nickname = @name, bot = @bot, language = @language, folded = @folded where number = @number",
+            new { number, name, bot = bot ? 1 : 0, language, folded = FoldedName.Of(name) });
     }
 
     /// <summary>Keeps what signing in needs: password hash, stamp, failures, lockout.</summary>

@@ -13,6 +13,7 @@ using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
+using OrleansMixi.Search;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -25,7 +26,7 @@ internal static class WebHosting
         services.AddOptions<TownOptions>().Bind(configuration.GetSection("Mixi")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>().AddSingleton<CommunityFounder>().AddSingleton<CommunityDoor>();
         services.AddSingleton<PageItems>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PageItems>());
-        services.AddMixiViewers().AddMixiNotificationPages();
+        services.AddMixiViewers().AddMixiNotificationPages().AddMixiSearch();
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
@@ -48,6 +49,7 @@ internal static class WebHosting
         app.MapAccountApi();
         app.MapNews();
         app.MapNotifications();
+        app.MapSearch();
         app.MapFeeds();
         app.MapLive();
         app.MapMixiDocs();

@@ -6,6 +6,8 @@ namespace OrleansMixi.Notifications;
 /// <summary>A member's notifications for API and pages.</summary>
 internal sealed class NotificationDesk(NotificationShelf shelf, NotificationStore store, NotificationSwitches switches, NoticeBell bell) : INotificationPages
 {
+    private const long LastMs = PostId.EpochUnixMs + (1L << 41) - 1;
+
     public async Task<NotificationsView> Page(int member, string? before, int limit)
     {
         var (items, next) = await shelf.Page(member, NotificationWords.Before(before), limit);
@@ -21,7 +23,7 @@ internal sealed class NotificationDesk(NotificationShelf shelf, NotificationStor
     }
 
     public async Task ReadAll(int member, DateTimeOffset? upTo) =>
-        Ring(member, await store.ReadAll(member, upTo is { } moment ? PostId.Compose(PostId.HeadAt(moment.ToUnixTimeMilliseconds() + 1), 0) - 1 : long.MaxValue));
+        Ring(member, await store.ReadAll(member, upTo is { } moment ? Last(moment.ToUnixTimeMilliseconds()) : long.MaxValue));
 
     public async Task<IReadOnlyList<NotificationKind>> Off(int member)
     {
@@ -34,6 +36,9 @@ internal sealed class NotificationDesk(NotificationShelf shelf, NotificationStor
         await switches.Keep(member, off.Aggregate(0L, (bits, kind) => bits | kind.Bit()));
         Ring(member, true);
     }
+
+    /// <summary>The highest id that belongs to a millisecond; a moment beyond all ids is all of them.</summary>
+    private static long Last(long unixMs) => unixMs >= LastMs ? long.MaxValue : PostId.Compose(PostId.HeadAt(unixMs + 1), 0) - 1;
 
     /// <summary>The member's other windows ask again.</summary>
     private void Ring(int member, bool changed)
