@@ -11,11 +11,11 @@ public sealed class AccessibilityTests
     private static readonly string[] Paths =
     [
         "/", "/user/ken_t", "/user/mia", "/community/bento", "/community/night-trains", "/news/sports", "/post/8999999999999999953", "/following", "/communities", "/friends",
-        "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/about", "/sign-in", "/sign-up", "/nowhere",
+        "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/notifications", "/account/notifications", "/search", "/search?q=ken", "/search?q=nobody", "/about", "/sign-in", "/sign-up", "/nowhere",
     ];
 
     /// <summary>The pages that between them hold every part and colour.</summary>
-    private static readonly string[] Few = ["/", "/user/mia", "/post/8999999999999999953", "/friends", "/account?error=rate"];
+    private static readonly string[] Few = ["/", "/user/mia", "/post/8999999999999999953", "/friends", "/account?error=rate", "/notifications", "/account/notifications", "/search?q=ken"];
 
     [Theory]
     [InlineData("hanako", ColorScheme.Light, 1280, "en")]

@@ -38,6 +38,8 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddMixiPages();
         builder.Services.AddSingleton<IPageData>(data);
         builder.Services.AddSingleton<IPageActions>(actions);
+        builder.Services.AddSingleton<OrleansMixi.Notifications.INotificationPages, OrleansMixi.Notifications.DemoNotifications>()
+            .AddSingleton<OrleansMixi.Search.ISearchPages, OrleansMixi.Search.DemoSearch>();
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseMixiPages();

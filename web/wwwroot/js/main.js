@@ -3,8 +3,10 @@ import { startComposer } from './composer.js';
 import { startFeed } from './feed.js';
 import { startKeys } from './keys.js';
 import { startTimes } from './times.js';
+import { startTold } from './told.js';
 
 startTimes();
 startKeys();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
+document.querySelectorAll('[data-told-nav]').forEach(startTold);
