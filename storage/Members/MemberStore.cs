@@ -43,12 +43,18 @@ public sealed class MemberStore(Database database, TimeProvider time)
         var row = new MemberRow { Number = number, Handle = folded, Nickname = name, Bot = bot ? 1 : 0, Password = password, Stamp = NewStamp() };
         var inserted = await connection.ExecuteAsync(
             """
-            insert into members (number, handle, nickname, bot, password, stamp, created, folded)
-            values (@Number, @Handle, @Nickname, @Bot, @Password, @Stamp, @created, @folded) on conflict do nothing
+            insert into members (number, handle, nickname, bot, password, stamp, created)
+            values (@Number, @Handle, @Nickname, @Bot, @Password, @Stamp, @created) on conflict do nothing
             """,
-            new { row.Number, row.Handle, row.Nickname, row.Bot, row.Password, row.Stamp, created = time.GetUtcNow().ToUnixTimeMilliseconds(), folded = FoldedName.Of(name) },
+            new { row.Number, row.Handle, row.Nickname, row.Bot, row.Password, row.Stamp, created = time.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction);
-        return inserted == 1 ? row : throw Errors.HandleTaken(folded);
+        if (inserted == 0)
+        {
+            throw Errors.HandleTaken(folded);
+        }
+
+        await MemberNames.Keep(connection, transaction, row.Number, row.Handle, row.Nickname);
+        return row;
     }
 
     /// <summary>A member by number; null if there is none.</summary>
@@ -78,9 +84,13 @@ public sealed class MemberStore(Database database, TimeProvider time)
     {
         var name = CheckNickname(nickname);
         await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(
-            "update members set nickname = @name, bot = @bot, language = @language, folded = @folded where number = @number",
-            new { number, name, bot = bot ? 1 : 0, language, folded = FoldedName.Of(name) });
+            "update members set nickname = @name, bot = @bot, language = @language where number = @number",
+            new { number, name, bot = bot ? 1 : 0, language },
+            transaction);
+        await MemberNames.Rename(connection, transaction, number, name);
+        await transaction.CommitAsync();
     }
 
     /// <summary>Keeps what signing in needs: password hash, stamp, failures, lockout.</summary>

@@ -212,6 +212,19 @@ public sealed class NotificationTests(SharedTown shared)
     }
 
     [Fact]
+    public async Task Shares_and_quotes_of_a_post_are_told_together()
+    {
+        using var taro = await shared.Member();
+        using var hanako = await shared.Member();
+        using var jiro = await shared.Member();
+        var post = (await taro.Post("worth it")).Id();
+        await hanako.Json(HttpMethod.Post, "api/posts", $$"""{"text":"","kind":"share","story":"{{post}}"}""").Ok(HttpStatusCode.Created);
+        var quote = (await jiro.Post("see", $",\"story\":\"{post}\"")).Id();
+        await taro.IsTold("share 2");
+        Assert.Equal($"/post/{quote}", (await taro.Items())[0].GetProperty("url").GetString());
+    }
+
+    [Fact]
     public async Task What_is_new_rings_in_the_live_stream()
     {
         using var taro = await shared.Member();

@@ -32,8 +32,13 @@ create index reactions_at on reactions using brin (at);
 insert into checkpoints (name, queue, id)
 select 'notifications', queue, ((last >> 14) << 22) | (cast(queue as bigint) << 14) | (last & 16383) from heads where last > 0;
 
--- The nickname as it is searched: one spelling whatever its width and case.
-alter table members add column folded text not null default '';
-update members set folded = lower(normalize(nickname, NFKC));
-create index members_folded on members (folded text_pattern_ops);
-create index members_handle on members (handle text_pattern_ops);
+-- Names as they are searched: one spelling whatever their width and case. Ordered by bytes, so that beginnings are found in the index.
+create table member_names (member integer primary key references members on delete cascade, handle text collate "C" not null, folded text collate "C" not null);
+insert into member_names (member, handle, folded) select number, handle, lower(normalize(nickname, NFKC)) from members;
+create index member_names_handle on member_names (handle);
+create index member_names_folded on member_names (folded);
+
+-- Every letter and every two letters that stand together: what is inside a name is found without reading all names, and without an extension.
+create function name_grams(name text) returns text[] language sql immutable parallel safe strict as
+    'select array_agg(distinct substr(name, place, letters)) from generate_series(1, length(name)) place, generate_series(1, 2) letters where place + letters - 1 <= length(name)';
+create index member_names_grams on member_names using gin (name_grams(folded || chr(10) || handle));

@@ -32,7 +32,8 @@ create index reactions_at on reactions (at);
 insert into checkpoints (name, queue, id)
 select 'notifications', queue, ((last >> 14) << 22) | (queue << 14) | (last & 16383) from heads where last > 0;
 
--- The nickname as it is searched: one spelling whatever its width and case. Here SQL knows the case of a–z only; a new name mends it.
-alter table members add column folded text not null default '';
-update members set folded = lower(nickname);
-create index members_folded on members (folded);
+-- Names as they are searched: one spelling whatever their width and case. Here SQL knows the case of a–z only; a new nickname mends it.
+create table member_names (member integer primary key references members on delete cascade, handle text not null, folded text not null);
+insert into member_names (member, handle, folded) select number, handle, lower(nickname) from members;
+create index member_names_handle on member_names (handle);
+create index member_names_folded on member_names (folded);
