@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
 using OrleansMixi.Members;
 using OrleansMixi.News;
@@ -18,6 +19,7 @@ public static class GrainHosting
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
+        services.AddHostedService<DiarySchedule>();
         return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddMixiNotificationReaders().AddMixiViewers();
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Diaries;
 using OrleansMixi.Log;
 using OrleansMixi.Notifications;
 
 namespace OrleansMixi.Members;
 
-/// <summary>Registers what decides who sees what; both grains and pages ask it, and it needs the cluster.</summary>
+/// <summary>Registers what both grains and pages ask and what needs the cluster.</summary>
 public static class ViewerHosting
 {
     /// <summary>Adds it, once per process.</summary>
@@ -16,6 +17,6 @@ public static class ViewerHosting
         }
 
         services.AddSingleton<NotificationSight>().AddSingleton<NotificationShelf>();
-        return services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
+        return services.AddSingleton<DiaryPress>().AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
     }
 }

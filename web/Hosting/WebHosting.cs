@@ -1,6 +1,7 @@
 using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
+using OrleansMixi.Diaries;
 using OrleansMixi.Feeds;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
@@ -11,6 +12,7 @@ using OrleansMixi.Notifications;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
+using OrleansMixi.Pages.Diaries;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
 using OrleansMixi.Search;
@@ -30,7 +32,7 @@ internal static class WebHosting
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
-        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>();
+        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>().AddScoped<DiaryPages>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
@@ -44,6 +46,8 @@ internal static class WebHosting
         app.MapFollows();
         app.MapBlocks();
         app.MapReactions();
+        app.MapDiaries();
+        DiaryActions.Map(app);
         app.MapMembers();
         app.MapCommunities();
         app.MapAccountApi();

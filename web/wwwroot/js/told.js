@@ -5,10 +5,8 @@ import { showTime } from './times.js';
 const most = 100;
 
 export function startTold(nav) {
-  const count = nav.querySelector('[data-told-count]');
-  const words = nav.querySelector('[data-told-words]');
-  const status = document.querySelector('[data-told-status]');
-  let shown = Number.parseInt(count.textContent, 10) || 0;
+  const count = nav.querySelector('.count');
+  const words = nav.querySelector('[role="status"]');
   let asking = false;
   let again = false;
 
@@ -36,13 +34,10 @@ export function startTold(nav) {
     if (!answer.ok) return;
     const { unread } = await answer.json();
     const short = unread >= most ? `${most - 1}+` : unread.toLocaleString(document.documentElement.lang);
-    const long = unread === 0 ? '' : unread === 1 ? nav.dataset.wordsOne : nav.dataset.wordsMany.replace('{0}', short);
     count.hidden = unread === 0;
     count.textContent = short;
-    words.textContent = long;
-    // Only what is new is spoken: reading makes the number smaller, and whoever reads knows.
-    if (unread > shown) status.textContent = long;
-    shown = unread;
+    const spoken = unread === 0 ? '' : nav.dataset.toldNav.replace('{0}', short);
+    if (words.textContent !== spoken) words.textContent = spoken;
   }
 
   async function askList() {
