@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OrleansMixi.Hosting;
 using OrleansMixi.Postgres;
 using OrleansMixi.Storage;
