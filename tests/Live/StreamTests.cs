@@ -140,7 +140,7 @@ public sealed class StreamTests(SharedTown shared)
         var (taro, hanako) = await Pair();
         var start = (await hanako.GetFromJsonAsync<JsonElement>("api/timeline")).GetProperty("cursor").GetString();
         await taro.Post("polled");
-        var answer = await hanako.GetFromJsonAsync<JsonElement>($"api/stream/poll?topics=home&cursor={start}");
+        var answer = await Awaited(hanako, start);
         Assert.Equal("polled", Assert.Single(answer.GetProperty("items").EnumerateArray()).GetProperty("post").GetProperty("text").GetString());
         var waiting = Awaited(hanako, answer.GetProperty("cursor").GetString());
         await taro.Post("awaited");

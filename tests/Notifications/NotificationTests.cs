@@ -131,6 +131,10 @@ public sealed class NotificationTests(SharedTown shared)
         await taro.PutAsync($"api/blocks/{her}", null).Ok(HttpStatusCode.NoContent);
         await taro.IsTold("reaction 1");
         await hanako.Post($"@{his} is mean");
+        await hanako.Post($"@{await SharedTown.Handle(jiro)} is not");
+
+        // Both went the same way: when the second has arrived, the first was read before.
+        await jiro.IsTold("mention 1");
         await jiro.Post($"@{his} is kind");
         await taro.IsTold("mention 1", "reaction 1");
         await taro.DeleteAsync($"api/blocks/{her}").Ok(HttpStatusCode.NoContent);
