@@ -30,6 +30,9 @@ public static class EventIds
     public const int ReactionsFailed = 700;
     public const int DiaryFailed = 720;
 
+    public const int NotificationsFailed = 720;
+    public const int NotificationsAway = 721;
+
     public const int NewsRead = 400;
     public const int NewsFailed = 401;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Communities;
@@ -20,6 +21,7 @@ internal sealed class CommunityGrain(
     BoardStore boards,
     EventStore events,
     PersonaStore personas,
+    NotificationBox box,
     FounderTrace trace,
     FounderPlans plans,
     EdgeStore edges,
@@ -165,6 +167,8 @@ internal sealed class CommunityGrain(
 
         var asked = guest is not null;
         await Do(actor, asked ? CommunityAction.Approved : CommunityAction.Invited, member, asked ? CommunityDeeds.Asked : CommunityDeeds.Stranger, CommunityDeeds.Invited);
+        await Answered(member);
+        await box.Add(await personas.Owner(member), asked ? NotificationKind.CommunityApproved : NotificationKind.CommunityInvitation, _desk.Number, await _desk.Seat(actor));
     }
 
     public async Task Decline(int actor, int member)
@@ -173,6 +177,7 @@ internal sealed class CommunityGrain(
         {
             var asked = guest.State == GuestState.Asked;
             await Do(actor, asked ? CommunityAction.Declined : CommunityAction.PutOut, member, asked ? CommunityDeeds.Asked : CommunityDeeds.Invited, CommunityDeeds.Stranger);
+            await Answered(member);
         }
     }
 
@@ -312,6 +317,18 @@ internal sealed class CommunityGrain(
         await _deeds.Do(deed);
     }
 
+    private IEnumerable<int> Approvers(CommunityProfile profile) =>
+        _desk.Staff.Where(staff => (staff.Rights & CommunityRights.Approve) != 0).Select(staff => staff.Member).Append(profile.Founder).Distinct();
+
+    /// <summary>Nobody is told any more that somebody waits.</summary>
+    private async Task Answered(int member)
+    {
+        foreach (var approver in Approvers(_desk.Founded))
+        {
+            await box.Remove(await personas.Owner(approver), NotificationKind.CommunityRequest, _desk.Number, member);
+        }
+    }
+
     private async Task<FollowOutcome> Ask(CommunityProfile profile, int seat)
     {
         if (profile.Joining == Joining.Invitation)
@@ -325,6 +342,11 @@ internal sealed class CommunityGrain(
         }
 
         await guests.Ask(_desk.Number, seat);
+        foreach (var approver in Approvers(profile))
+        {
+            await box.Add(await personas.Owner(approver), NotificationKind.CommunityRequest, _desk.Number, seat);
+        }
+
         return FollowOutcome.Requested;
     }
 

@@ -38,7 +38,8 @@ internal sealed class Blocks(PostLog log, EdgeStore edges, FriendRequestStore re
         var wanted = on ? edge | mark : edge & ~mark;
         if (wanted != edge)
         {
-            await log.Append(new(ActivityKind.Edge, one, actor, topic, Edge: wanted));
+            // Silent: the end of a block is nobody's new friend or follower.
+            await log.Append(new(ActivityKind.Edge, one, actor, topic, Flags: ActivityFlags.Silent, Edge: wanted));
         }
     }
 }

@@ -3,6 +3,7 @@ using OrleansMixi.Followers;
 using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Friends;
@@ -13,7 +14,7 @@ namespace OrleansMixi.Friends;
 /// </summary>
 internal sealed class Friendships(
     PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequestStore follows, AuthorStore authors, PersonaStore personas, InvitationTie tie,
-    IOptions<LimitOptions> limits)
+    NotificationBox box, IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
 
@@ -43,6 +44,7 @@ internal sealed class Friendships(
         }
 
         await requests.Add(me, other, message ?? "");
+        await box.Add(other, NotificationKind.FriendRequest, me, me);
         return FriendOutcome.Requested;
     }
 
@@ -71,7 +73,7 @@ internal sealed class Friendships(
         await seats.Leave(me, other);
         await follows.Remove(me, other);
         await follows.Remove(other, me);
-        await requests.Remove(me, other);
+        await Answered(me, other);
     }
 
     public async Task End(int me, int other)
@@ -81,9 +83,17 @@ internal sealed class Friendships(
             await tie.CheckMayEnd(me, other);
         }
 
-        await requests.Remove(me, other);
+        await Answered(me, other);
         await Part(me, me, other);
         await Part(me, other, me);
+    }
+
+    /// <summary>No request between the two waits any more.</summary>
+    private async Task Answered(int me, int other)
+    {
+        await requests.Remove(me, other);
+        await box.Remove(me, NotificationKind.FriendRequest, other, other);
+        await box.Remove(other, NotificationKind.FriendRequest, me, me);
     }
 
     private async Task<bool> Are(int one, int other) => (await edges.Between(one, Topic.User(other)) & EdgeKind.Friend) != 0;

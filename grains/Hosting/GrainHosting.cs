@@ -7,6 +7,7 @@ using OrleansMixi.Media;
 using OrleansMixi.Members;
 using OrleansMixi.Messages;
 using OrleansMixi.News;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -25,7 +26,7 @@ public static class GrainHosting
         services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
         services.AddSingleton<IForgets, ForgetsSettings>().AddSingleton<InvitationTie>();
         services.AddHostedService<DiarySchedule>();
-        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<PostPictures>().AddSingleton<Correspondence>().AddMixiViewers();
+        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<PostPictures>().AddSingleton<Correspondence>().AddMixiNotificationReaders().AddMixiViewers();
     }
 
     /// <summary>Adds reading and posting outside feeds, for whoever does it by hand.</summary>

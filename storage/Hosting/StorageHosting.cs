@@ -17,6 +17,7 @@ using OrleansMixi.Messages;
 using OrleansMixi.Mutes;
 using OrleansMixi.News;
 using OrleansMixi.Plans;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 using OrleansMixi.Presence;
 using OrleansMixi.Privacy;
@@ -51,6 +52,8 @@ public static class StorageHosting
         services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>().AddSingleton<KnownTopics>();
         services.AddMixiCommunityStorage(configuration);
         services.AddMixiAccountTables(configuration);
+        services.AddSingleton<MemberStore>().AddSingleton<InvitationStore>().AddSingleton<DataProtectionKeyStore>().AddSingleton<FeedSecretStore>().AddSingleton<TokenStore>().AddSingleton<CommunityStore>().AddSingleton<NewsFeedStore>().AddSingleton<TopicNames>();
+        services.AddMixiNotifications(configuration);
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();

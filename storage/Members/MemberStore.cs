@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Dapper;
 using OrleansMixi.Posts;
+using OrleansMixi.Search;
 using OrleansMixi.Storage;
 
 namespace OrleansMixi.Members;
@@ -41,7 +42,13 @@ public sealed class MemberStore(Database database, TimeProvider time)
             """,
             new { row.Number, row.Handle, row.Nickname, row.Bot, row.Password, row.Stamp, row.Inviter, created = time.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction);
-        return inserted == 1 ? row : throw Errors.HandleTaken(folded);
+        if (inserted == 0)
+        {
+            throw Errors.HandleTaken(folded);
+        }
+
+        await MemberNames.Keep(connection, transaction, row.Number, row.Handle, row.Nickname);
+        return row;
     }
 
     /// <summary>A member by number; null if there is none.</summary>
@@ -69,10 +76,15 @@ public sealed class MemberStore(Database database, TimeProvider time)
     /// <summary>Changes what others see; a member entry in the log must follow so that all hosts notice.</summary>
     public async Task Rename(int number, string nickname, bool bot, string? language)
     {
+        var name = CheckNickname(nickname);
         await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(
-            "update members set nickname = @nickname, bot = @bot, language = @language where number = @number",
-            new { number, nickname = CheckNickname(nickname), bot = bot ? 1 : 0, language });
+            "update members set nickname = @name, bot = @bot, language = @language where number = @number",
+            new { number, name, bot = bot ? 1 : 0, language },
+            transaction);
+        await MemberNames.Rename(connection, transaction, number, name);
+        await transaction.CommitAsync();
     }
 
     /// <summary>Keeps what signing in needs: password hash, stamp, failures, lockout.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansMixi.Diaries;
 using OrleansMixi.Log;
+using OrleansMixi.Notifications;
 
 namespace OrleansMixi.Members;
 
@@ -15,6 +16,7 @@ public static class ViewerHosting
             return services;
         }
 
+        services.AddSingleton<NotificationSight>().AddSingleton<NotificationShelf>();
         return services.AddSingleton<DiaryPress>().AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
     }
 }

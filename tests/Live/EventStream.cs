@@ -51,7 +51,7 @@ internal sealed class EventStream : IAsyncDisposable
         return new(response);
     }
 
-    /// <summary>The next frame of a kind; frames without an event have the kind "". Beats between are passed over.</summary>
+    /// <summary>The next frame of a kind; frames without an event have the kind "". Beats and notices between are passed over.</summary>
     public async Task<JsonElement> Next(string kind)
     {
         while (true)
@@ -62,7 +62,7 @@ internal sealed class EventStream : IAsyncDisposable
                 return data;
             }
 
-            Assert.True(came.Length == 0, $"Expected '{kind}', but '{came}' came: {data}");
+            Assert.True(came is "" or "notice", $"Expected '{kind}', but '{came}' came: {data}");
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class EventStream : IAsyncDisposable
                     updates.AddRange(data.GetProperty("updates").EnumerateArray().Select(post => post.GetProperty("text").GetString()!));
                     break;
                 default:
-                    Assert.Equal("", kind);
+                    Assert.True(kind is "" or "notice", kind);
                     break;
             }
         }

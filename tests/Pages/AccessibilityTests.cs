@@ -14,10 +14,12 @@ public sealed class AccessibilityTests
         "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/about", "/sign-in", "/sign-up", "/nowhere",
         "/user/hanako", "/friends/groups", "/friends/groups/1", "/friends/groups/1/edit", "/friends/groups/0/edit", "/friends/introductions", "/account/profile", "/account/mutes?kind=word&value=spoiler",
         "/community/bento/topics", "/community/bento/events", "/community/bento/events/42", "/community/bento/polls", "/community/bento/members", "/community/bento/about", "/community/bento/log", "/community/bento/staff", "/events",
+        "/notifications", "/account/notifications", "/search", "/search?q=ken", "/search?q=nobody",
     ];
 
     /// <summary>The pages that between them hold every part and colour.</summary>
-    private static readonly string[] Few = ["/", "/user/mia", "/post/8999999999999999953", "/friends", "/account?error=rate", "/account/profile", "/account/mutes?kind=word&value=spoiler"];
+    private static readonly string[] Few = ["/", "/user/mia", "/post/8999999999999999953", "/friends", "/account?error=rate", "/account/profile", "/account/mutes?kind=word&value=spoiler",
+        "/notifications", "/account/notifications", "/search?q=ken"];
 
     [Theory]
     [InlineData("hanako", ColorScheme.Light, 1280, "en")]

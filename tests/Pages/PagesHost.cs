@@ -42,6 +42,8 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddSingleton<Presence.IProfileVisits, QuietVisits>();
         builder.Services.AddSingleton<Profiles.IProfilePages, DemoPeople>().AddSingleton<Circles.ICirclePages, DemoPeople>().AddSingleton<Mutes.IMutePages, DemoPeople>();
         builder.Services.AddSingleton<ICommunityPages>(new DemoCommunityPages());
+        builder.Services.AddSingleton<OrleansMixi.Notifications.INotificationPages, OrleansMixi.Notifications.DemoNotifications>()
+            .AddSingleton<OrleansMixi.Search.ISearchPages, OrleansMixi.Search.DemoSearch>();
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseMixiPages();

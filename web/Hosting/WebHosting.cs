@@ -17,6 +17,7 @@ using OrleansMixi.Mutes;
 using OrleansMixi.Mail;
 using OrleansMixi.Moderation;
 using OrleansMixi.News;
+using OrleansMixi.Notifications;
 using OrleansMixi.Pages;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
@@ -26,6 +27,7 @@ using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 using OrleansMixi.Profiles;
 using OrleansMixi.Reactions;
+using OrleansMixi.Search;
 using OrleansMixi.Timelines;
 
 namespace OrleansMixi.Hosting;
@@ -39,7 +41,7 @@ internal static class WebHosting
         services.AddSingleton<PostViews>().AddSingleton<TimelineReader>().AddSingleton<HomeReader>().AddSingleton<Viewers>();
         services.AddMixiCommunities();
         services.AddSingleton<PageItems>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PageItems>());
-        services.AddMixiViewers();
+        services.AddMixiViewers().AddMixiNotificationPages().AddMixiSearch();
         services.AddSingleton<TokenCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<TokenCache>());
         services.AddSingleton<AccessLog>();
         services.AddMixiMedia(configuration);
@@ -79,6 +81,8 @@ internal static class WebHosting
         app.MapModeration();
         app.MapAdministration();
         app.MapNews();
+        app.MapNotifications();
+        app.MapSearch();
         app.MapFeeds();
         app.MapMessaging();
         app.MapLive();

@@ -9,6 +9,7 @@ using OrleansMixi.Pages.Communities;
 using OrleansMixi.Pages.Layout;
 using OrleansMixi.Pages.Messages;
 using OrleansMixi.Pages.Privacy;
+using OrleansMixi.Pages.Notifications;
 using OrleansMixi.Pages.Shell;
 
 namespace OrleansMixi.Pages;
@@ -68,6 +69,7 @@ public static class MixiPages
         FootprintActions.Map(routes);
         PrivacyActions.Map(routes);
         CommunityActions.Map(routes);
+        NotificationActions.Map(routes);
         LanguageApi.Map(routes);
         AvatarApi.Map(routes);
         return routes;

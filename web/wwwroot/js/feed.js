@@ -1,6 +1,7 @@
 // A feed that grows while it is read: at the top new posts come in, further down they wait behind a pill and nothing moves.
 import { drawCard, keepDeeds } from './card.js';
 import { Line } from './line.js';
+import { heard } from './rings.js';
 
 const most = 200;
 
@@ -17,6 +18,7 @@ export function startFeed(feed) {
   const atTop = () => scrollY < 120 && !list.querySelector(':focus-visible') && !document.hidden;
 
   new Line(feed.dataset.topics, feed.dataset.cursor, feed.dataset.self, (kind, data) => {
+    heard(kind, data);
     if (kind === 'Posts') data.items?.forEach(arrive);
     if (kind === 'Changed') {
       data.updates?.forEach(change);

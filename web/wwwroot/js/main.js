@@ -10,6 +10,7 @@ import { freshenFaces } from './pictures.js';
 import { onRing } from './rings.js';
 import { startTalk } from './talk.js';
 import { startTimes } from './times.js';
+import { startTold } from './told.js';
 
 startTimes();
 startKeys();
@@ -17,6 +18,7 @@ startAlbum();
 freshenFaces();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
+document.querySelectorAll('[data-told-nav]').forEach(startTold);
 document.querySelectorAll('[data-diary]').forEach(startDiary);
 document.querySelectorAll('[data-deeds]').forEach(startDeeds);
 document.querySelectorAll('[data-fragment][data-ring]').forEach(part => startPart(part, onRing));
