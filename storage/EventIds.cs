@@ -34,4 +34,9 @@ public static class EventIds
     public const int DemoFailed = 501;
 
     public const int Unexpected = 600;
+
+    public const int ArchiveDone = 1100;
+    public const int ArchiveFailed = 1101;
+    public const int BlogRead = 1102;
+    public const int BlogFailed = 1103;
 }

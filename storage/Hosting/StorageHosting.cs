@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrleansMixi.Archive;
 using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
@@ -43,7 +44,7 @@ public static class StorageHosting
             services.AddSingleton<IDoorbell, NoDoorbell>();
         }
 
-        return services.AddHostedService<TailKeeper>();
+        return services.AddArchiveStores(configuration).AddHostedService<TailKeeper>();
     }
 
     private static LogTail Tail(IServiceProvider provider)

@@ -10,7 +10,7 @@ public sealed class PostStore(Database database, PostCache cache, TallyStore tal
 {
     private const string Present = $"""
         a.id, a.kind, a.author, a.actor, a.topic, a.target, a.audience, a.flags, a.edge, a.published, a.form,
-        a.title, coalesce(e.text, a.text) as text, a.language, a.link, a.latest
+        a.title, coalesce(e.text, a.text) as text, a.language, a.link, coalesce(e.published, 0) as edited
         """;
 
     private const string Edits = "left join activities e on a.latest <> 0 and e.queue = a.queue and e.id = a.latest";
