@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using OrleansMixi.Friends;
+using OrleansMixi.Log;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
 
@@ -68,4 +69,11 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>Replaces the settings; they hold at once on this member's pages and live streams.</summary>
     [Alias("ChangeSettings")]
     Task ChangeSettings(MemberSettings settings);
+
+    /// <summary>
+    /// Follows or blocks again what an archive names, without being counted as a write. False for what needs others or can't
+    /// be bound. Idempotent.
+    /// </summary>
+    [Alias("Restore")]
+    Task<bool> Restore(Topic topic, EdgeKind kind);
 }

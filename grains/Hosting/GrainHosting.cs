@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Archive;
 using OrleansMixi.Friends;
 using OrleansMixi.Members;
 using OrleansMixi.News;
@@ -16,7 +17,7 @@ public static class GrainHosting
     {
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
+        services.AddMixiNews(configuration).AddHostedService<NewsSchedule>().AddArchives();
         return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddMixiViewers();
     }
 

@@ -115,11 +115,7 @@ internal sealed class UserGrain(
             return FollowOutcome.Requested;
         }
 
-        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) >= limits.Value.Follows)
-        {
-            throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
-        }
-
+        await Room();
         await Bind(topic, wanted);
         return FollowOutcome.Following;
     }
@@ -173,6 +169,25 @@ internal sealed class UserGrain(
         state.State.Settings = settings;
         await state.WriteStateAsync();
         await log.Append(new(ActivityKind.Member, Me, Me, Topic.User(Me)));
+    }
+
+    public async Task<bool> Restore(Topic topic, EdgeKind kind)
+    {
+        var edge = await edges.Between(Me, topic);
+        if (kind == EdgeKind.Block && topic.Kind == TopicKind.User && topic.Number != Me)
+        {
+            await blocks.Set(Me, topic.Number);
+            return true;
+        }
+
+        if (kind != EdgeKind.Follow || topic.Kind is not (TopicKind.User or TopicKind.News) || topic == Topic.User(Me) || (edge & EdgeKinds.AnyBlock) != 0)
+        {
+            return false;
+        }
+
+        await Room();
+        await Bind(topic, edge | EdgeKind.Follow);
+        return true;
     }
 
     /// <summary>Admits a draft and puts it into the log; what comes back is its outcome, or the wait for it.</summary>
@@ -300,6 +315,14 @@ internal sealed class UserGrain(
         if (wait > 0)
         {
             throw Errors.RateLimited("Mixi:Limits:WritesPerWindow", limits.Value.WritesPerWindow, wait);
+        }
+    }
+
+    private async Task Room()
+    {
+        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) >= limits.Value.Follows)
+        {
+            throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
         }
     }
 

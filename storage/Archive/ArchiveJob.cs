@@ -25,6 +25,9 @@ public sealed class ArchiveJob
     /// <summary>Names the one run that may write for this job.</summary>
     public string Owner { get; set; } = "";
 
+    /// <summary>How often a host began with it.</summary>
+    public int Attempts { get; set; }
+
     /// <summary>The archive's size.</summary>
     public long Bytes { get; set; }
 

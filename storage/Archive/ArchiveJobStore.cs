@@ -15,7 +15,7 @@ public sealed class ArchiveJobStore(Database database, IOptions<ArchiveOptions> 
     public const int MaxNotes = 100;
 
     private const int KeepStateDays = 30;
-    private const string Columns = "id, member, kind, state, created, finished, expires, owner, bytes, lines, added, present, kept, skipped, refused, problem, detail";
+    private const string Columns = "id, member, kind, state, created, finished, expires, owner, attempts, bytes, lines, added, present, kept, skipped, refused, problem, detail";
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -48,7 +48,7 @@ public sealed class ArchiveJobStore(Database database, IOptions<ArchiveOptions> 
         await using var connection = await database.Open();
         return await connection.QuerySingleOrDefaultAsync<ArchiveJob>(
             $"""
-            update archive_jobs set state = 2, lease = @lease, owner = @owner, lines = 0, added = 0, present = 0, kept = 0, skipped = 0, refused = 0
+            update archive_jobs set state = 2, lease = @lease, owner = @owner, attempts = attempts + 1, lines = 0, added = 0, present = 0, kept = 0, skipped = 0, refused = 0
             where (state = 1 or (state = 2 and lease < @now))
               and id = (select id from archive_jobs where state = 1 or (state = 2 and lease < @now) order by id limit 1)
             returning {Columns}
@@ -64,6 +64,9 @@ public sealed class ArchiveJobStore(Database database, IOptions<ArchiveOptions> 
         job,
         "lease = @lease, lines = @Lines, added = @Added, present = @Present, kept = @Kept, skipped = @Skipped, refused = @Refused",
         new { lease = LeaseEnd, job.Lines, job.Added, job.Present, job.Kept, job.Skipped, job.Refused });
+
+    /// <summary>Lets another host go on at once, because this one ends.</summary>
+    public Task<bool> Release(ArchiveJob job) => Own(job, "state = 1", new { });
 
     /// <summary>Ends a run well; an export can be fetched from now on.</summary>
     public Task<bool> Finish(ArchiveJob job, long bytes)

@@ -14,6 +14,7 @@ create table archive_jobs (
     expires bigint not null,
     lease bigint not null,
     owner text not null,
+    attempts integer not null default 0,
     bytes bigint not null default 0,
     lines integer not null default 0,
     added integer not null default 0,
