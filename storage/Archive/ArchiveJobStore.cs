@@ -87,6 +87,14 @@ public sealed class ArchiveJobStore(Database database, IOptions<ArchiveOptions> 
             $"select {Columns} from archive_jobs where member = @member and kind = @kind and expires > @now order by id desc limit 1", new { member, kind = (int)kind, now = Now });
     }
 
+    /// <summary>The member's newest archive that can be fetched; null if there is none.</summary>
+    public async Task<ArchiveJob?> Fetchable(int member)
+    {
+        await using var connection = await database.Open();
+        return await connection.QueryFirstOrDefaultAsync<ArchiveJob>(
+            $"select {Columns} from archive_jobs where member = @member and kind = 1 and state = 3 and expires > @now order by id desc limit 1", new { member, now = Now });
+    }
+
     /// <summary>Keeps a note about a line, up to <see cref="MaxNotes"/>.</summary>
     public async Task Note(ArchiveJob job, int number, ArchiveNote note)
     {

@@ -1,4 +1,5 @@
 using OrleansMixi.Accounts;
+using OrleansMixi.Archive;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
 using OrleansMixi.Feeds;
@@ -32,6 +33,7 @@ internal static class WebHosting
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
+        services.AddArchiveEdge();
         return services.AddMixiLive(configuration).AddMixiDocs();
     }
 
@@ -48,6 +50,7 @@ internal static class WebHosting
         app.MapNews();
         app.MapFeeds();
         app.MapLive();
+        app.MapArchiveEdge();
         app.MapMixiDocs();
         app.Map("/api/{**rest}", Nothing).ExcludeFromDescription();
     }
