@@ -17,4 +17,7 @@ public enum ActivityFlags : byte
 
     /// <summary>Only the author's friends may comment.</summary>
     FriendsComment = 8,
+
+    /// <summary>Shows another post, its target, without words of its own.</summary>
+    Share = 16,
 }

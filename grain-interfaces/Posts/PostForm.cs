@@ -14,4 +14,7 @@ public enum PostForm : byte
 
     /// <summary>At most 1,000 text elements; stands under a post.</summary>
     Comment = 4,
+
+    /// <summary>Another post shown to one's own readers; no text of its own.</summary>
+    Share = 5,
 }

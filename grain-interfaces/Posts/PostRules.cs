@@ -26,6 +26,7 @@ public static class PostRules
         PostForm.Voice => 150,
         PostForm.News => 2_000,
         PostForm.Comment => 1_000,
+        PostForm.Share => 0,
         _ => 30_000,
     };
 
@@ -33,7 +34,7 @@ public static class PostRules
     public static void Check(PostDraft draft)
     {
         Text("text", draft.Text, MaxText(draft.Form));
-        if (draft.Text.Trim().Length == 0)
+        if (draft.Text.Trim().Length == 0 && draft.Form != PostForm.Share)
         {
             throw Errors.Invalid("text", "'text' is empty; write something.");
         }

@@ -7,7 +7,7 @@ public static class Visibility
 {
     /// <summary>Whether a post's header alone decides who may see it, so that no <see cref="Exposure"/> is needed.</summary>
     public static bool IsPlain(in ActivityHeader post) =>
-        post.Audience <= Audience.Me && Topic.Of(post.Topic).Kind is not (TopicKind.Community or TopicKind.Thread);
+        post.Audience <= Audience.Me && post.Story == 0 && Topic.Of(post.Topic).Kind is not (TopicKind.Community or TopicKind.Thread);
 
     /// <summary>
     /// Whether the viewer may know of the post at all. A deleted post has no header to ask with. What is written under a
@@ -25,6 +25,11 @@ public static class Visibility
             return CanSee(viewer, root, exposure with { Root = null });
         }
 
+        if (exposure?.Story is { } story && !CanSee(viewer, story.Post, story.Exposure))
+        {
+            return false;
+        }
+
         if (viewer.Member != 0 && viewer.Member == post.Author)
         {
             return true;
@@ -37,6 +42,38 @@ public static class Visibility
     public static bool Shows(Viewer viewer, in ActivityHeader post, Exposure? exposure = null) =>
         CanSee(viewer, post, exposure)
         && (!viewer.HideBots || (post.Flags & ActivityFlags.Bot) == 0 || viewer.Member == post.Author);
+
+    /// <summary>
+    /// Whether a post is new to the viewer's home timeline: a share is not if the story comes there by itself, or came by an
+    /// earlier share. So a story is there once, however many share it.
+    /// </summary>
+    public static bool IsNew(Viewer viewer, in ActivityHeader post, Exposure? exposure)
+    {
+        if (!post.IsShare || post.Author == viewer.Member || exposure?.Story is not { } story)
+        {
+            return true;
+        }
+
+        if (story.Post.Author == viewer.Member || viewer.Follows.Contains(story.Post.Topic))
+        {
+            return false;
+        }
+
+        foreach (var share in story.Shares)
+        {
+            if (share.Id >= post.Id)
+            {
+                return true;
+            }
+
+            if (share.Author == viewer.Member || viewer.Follows.Contains(Topic.User(share.Author).Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the viewer may have seen the post that an edit or delete is about, before it.</summary>
     public static bool CouldSee(Viewer viewer, in ActivityHeader change, Exposure? exposure = null) =>

@@ -20,12 +20,14 @@ internal sealed class UserGrain(
     Threads threads,
     Sight sight,
     ViewerStore viewers,
+    StoryStore stories,
     AuthorStore authors,
     IOptions<LimitOptions> limits,
     TimeProvider time) : Grain, IUserGrain
 {
     private const int MaxIntroduction = 500;
 
+    private static readonly LogEntry Nothing = new(ActivityKind.Post, 0, 0, default);
     private readonly WriteLimit _writes = new(limits.Value.WritesPerWindow, limits.Value.WritesWindow, time);
 
     private int Me => (int)this.GetPrimaryKeyLong();
@@ -227,9 +229,14 @@ internal sealed class UserGrain(
             await Admit(draft.Topic);
         }
 
+        if (draft.Story != 0 && await Showable(draft) is { } shared)
+        {
+            return (Nothing, shared);
+        }
+
         var entry = new LogEntry(
-            ActivityKind.Post, Me, Me, root is null ? draft.Topic : Topic.Thread(root.Id), draft.ReplyTo, root?.Header.Audience ?? draft.Audience,
-            (author.Bot ? ActivityFlags.Bot : ActivityFlags.None) | CommentRules.Flags(draft.Commenting),
+            ActivityKind.Post, Me, Me, root is null ? draft.Topic : Topic.Thread(root.Id), root is null ? draft.Story : draft.ReplyTo, root?.Header.Audience ?? draft.Audience,
+            (author.Bot ? ActivityFlags.Bot : ActivityFlags.None) | (draft.Form == PostForm.Share ? ActivityFlags.Share : ActivityFlags.None) | CommentRules.Flags(draft.Commenting),
             Body: new(draft.Form, draft.Title, draft.Text, draft.Language, draft.Link), Key: draft.Key);
         if (draft.Key is not null && await Known(entry) is { } known)
         {
@@ -258,9 +265,22 @@ internal sealed class UserGrain(
         return post;
     }
 
-    /// <summary>Lets the counts of the post above a comment be told.</summary>
+    /// <summary>Lets the counts of the post above a comment, or behind a share, be told.</summary>
     private Task Counted(Post post) =>
-        post.Topic.Kind == TopicKind.Thread ? GrainFactory.GetGrain<IPostGrain>(post.Topic.Value).Counted(Me) : Task.CompletedTask;
+        post.Topic.Kind == TopicKind.Thread ? GrainFactory.GetGrain<IPostGrain>(post.Topic.Value).Counted(Me)
+        : post.Header.IsShare ? GrainFactory.GetGrain<IPostGrain>(post.Header.Target).Counted(Me)
+        : Task.CompletedTask;
+
+    /// <summary>Refuses what can't be shown to others; answers the share that there is already.</summary>
+    private async Task<Post?> Showable(PostDraft draft)
+    {
+        if (await posts.Find(draft.Story) is not { } story || await Unseen(story) || story.Header.IsShare || story.Topic.Kind == TopicKind.Thread)
+        {
+            throw new MixiException("not-found", "The post to share is not there, not for you, or itself a share or comment.", "story");
+        }
+
+        return draft.Form == PostForm.Share && await stories.By(Me, draft.Story) is > 0 and var share ? await posts.Find(share) : null;
+    }
 
     private async Task<Author> Author() =>
         await authors.Find(Me) is { Suspended: false } author ? author : throw Errors.Forbidden("This account may not write at the moment.");

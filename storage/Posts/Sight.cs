@@ -5,7 +5,7 @@ using OrleansMixi.Members;
 namespace OrleansMixi.Posts;
 
 /// <summary>Finds what decides, beside a post's own header, who may see it, and asks <see cref="Visibility"/>.</summary>
-public sealed class Sight(PostStore posts, CircleStore circles, CommunityStore communities, AuthorStore authors)
+public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circles, CommunityStore communities, AuthorStore authors)
 {
     private static readonly Exposure Gone = new(Gone: true);
     private static readonly Exposure Open = new();
@@ -44,7 +44,24 @@ public sealed class Sight(PostStore posts, CircleStore circles, CommunityStore c
                 : Gone;
         }
 
+        Story? story = null;
+        if (post.Story != 0)
+        {
+            var shown = await posts.Find(post.Story);
+            if (shown is null || await authors.Find(shown.Author) is null or { Suspended: true })
+            {
+                if (post.IsShare)
+                {
+                    return Gone;
+                }
+            }
+            else
+            {
+                story = new(shown.Header, await Of(shown.Header), post.IsShare ? await stories.Shares(shown.Id) : []);
+            }
+        }
+
         var circle = post.Audience == Audience.FriendsOfFriends || Audiences.GroupOf(post.Audience) >= 0 ? await circles.Of(post.Author) : null;
-        return new(circle, topic.Kind == TopicKind.Community && await communities.MembersOnly(topic.Number));
+        return new(circle, topic.Kind == TopicKind.Community && await communities.MembersOnly(topic.Number), Story: story);
     }
 }

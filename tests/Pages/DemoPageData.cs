@@ -79,6 +79,8 @@ internal sealed class DemoPageData : IPageData
     public Task<FriendLists> Friends(int viewer, CancellationToken cancellationToken) =>
         Task.FromResult(new FriendLists([new(Mia, "We met at the film club, remember?", Noon), new(Evil, "<i>let me in</i>", Noon)], [Ken]));
 
+    public Task<IReadOnlyList<AuthorView>> Blocked(int viewer, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AuthorView>>([Evil]);
+
     public Task<OwnSettings> Settings(int viewer, CancellationToken cancellationToken) => Task.FromResult(new OwnSettings("花子🌸", true, "お弁当と写真と、ときどき日記。"));
 
     public Task<IReadOnlyList<OwnToken>> Tokens(int viewer, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using OrleansMixi.Friends;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Pages;
 
@@ -10,12 +11,18 @@ internal sealed class RecordedActions : IPageActions
 {
     public List<string> Calls { get; } = [];
 
-    public Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key)
+    public Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo)
     {
         PostRules.Text("text", text, PostRules.MaxText(PostForm.Voice));
         Calls.Add($"publish {member} {topic} {audience} {text}");
         return Task.FromResult(DemoPageData.Item(new("hanako", "花子🌸", false), topic?.ToString() ?? "user:hanako", text, 0, "user:hanako").Post);
     }
+
+    public Task Share(int member, long post) => Record($"share {member} {post}");
+
+    public Task React(int member, long post, Reaction reaction, bool on) => Record($"react {member} {post} {reaction} {on}");
+
+    public Task Block(int member, string handle, bool on) => Record($"block {member} {handle} {on}");
 
     public Task Edit(int member, long post, string text) => Record($"edit {member} {post} {text}");
 

@@ -17,6 +17,7 @@ public sealed class CommentTests(SharedTown shared)
         using var hanako = await shared.Member();
         using var jiro = await shared.Member();
         var post = (await taro.Post("お弁当できた")).Id();
+        await taro.Shows("お弁当できた");
         await using var home = await EventStream.Open(taro, "home");
         await using var page = await EventStream.Open(jiro, $"post:{post}");
         var comment = await hanako.Post("おいしそう", $",\"replyTo\":\"{post}\"");

@@ -32,7 +32,8 @@ internal sealed class LiveTelling(PostEncoder encoder, Sight sight, ViewerStore 
         }
 
         books.Expect(1);
-        if (post is null || !Visibility.Shows(viewer, post.Post.Header, exposure))
+        if (post is null || !Visibility.Shows(viewer, post.Post.Header, exposure)
+            || (!reader.Topics.ContainsKey(activity.Topic) && !Visibility.IsNew(viewer, post.Post.Header, exposure)))
         {
             books.Filtered(1);
             return null;

@@ -4,7 +4,7 @@ using OrleansMixi.Accounts;
 namespace OrleansMixi.Posts;
 
 /// <summary>A post as clients send it.</summary>
-/// <param name="Text">The text.</param>
+/// <param name="Text">The text; may be absent only where another post is shared.</param>
 /// <param name="Topic">Where to: <c>user:…</c> (the own), <c>community:…</c>, <c>news:…</c>; absent: the own.</param>
 /// <param name="Kind"><c>voice</c> (default), <c>news</c> or <c>diary</c>.</param>
 /// <param name="Title">A title.</param>
@@ -12,10 +12,11 @@ namespace OrleansMixi.Posts;
 /// <param name="Language">A language tag.</param>
 /// <param name="Link">An http or https address.</param>
 /// <param name="ReplyTo">The id of the post or comment that this comment answers; topic, kind and audience follow from it.</param>
+/// <param name="Story">The id of another post that this one shows: shared as it is if there is no text, else quoted.</param>
 /// <param name="Comments">Who may comment: <c>all</c> (default), <c>friends</c> or <c>nobody</c>.</param>
 /// <param name="IdempotencyKey">In a batch: the item's key.</param>
 public sealed record DraftRequest(
-    string Text,
+    string? Text = null,
     string? Topic = null,
     string? Kind = null,
     string? Title = null,
@@ -24,13 +25,15 @@ public sealed record DraftRequest(
     string? Link = null,
     string? IdempotencyKey = null,
     string? ReplyTo = null,
-    string? Comments = null)
+    string? Comments = null,
+    string? Story = null)
 {
     /// <summary>The draft it stands for; refuses what is out of bounds.</summary>
     internal async ValueTask<PostDraft> ToDraft(ClaimsPrincipal caller, TopicNames names, string? key)
     {
-        var replyTo = Answered();
-        var form = replyTo != 0 ? PostForm.Comment : PostWords.FormOf(Kind);
+        var (replyTo, story) = (Id("replyTo", ReplyTo), Id("story", Story));
+        var text = Text ?? (story != 0 ? "" : throw Errors.Invalid("text", "'text' is missing; write something."));
+        var form = replyTo != 0 ? PostForm.Comment : story != 0 && text.Length == 0 ? PostForm.Share : PostWords.FormOf(Kind);
         if (form == PostForm.News && !caller.Has("news"))
         {
             throw Errors.ScopeMissing("news");
@@ -49,12 +52,12 @@ public sealed record DraftRequest(
             throw Errors.ScopeMissing("news");
         }
 
-        var draft = new PostDraft(topic, form, Title, Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments));
+        var draft = new PostDraft(topic, form, Title, text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments), replyTo == 0 ? story : 0);
         PostRules.Check(draft);
         return draft;
     }
 
-    private long Answered() => ReplyTo is null ? 0
-        : Log.PostId.TryParse(ReplyTo, out var id) ? id
-        : throw Errors.Invalid("replyTo", "'replyTo' is the id of a post, a number as text.");
+    private static long Id(string field, string? text) => text is null ? 0
+        : Log.PostId.TryParse(text, out var id) ? id
+        : throw Errors.Invalid(field, $"'{field}' is the id of a post, a number as text.");
 }

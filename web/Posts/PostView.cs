@@ -6,7 +6,7 @@ namespace OrleansMixi.Posts;
 /// <param name="Id">The id, a decimal number as text.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="Topic">Where: <c>user:…</c>, <c>community:…</c>, <c>news:…</c>; of a comment <c>post:…</c>.</param>
-/// <param name="Kind"><c>voice</c>, <c>news</c>, <c>diary</c> or <c>comment</c>.</param>
+/// <param name="Kind"><c>voice</c>, <c>news</c>, <c>diary</c>, <c>comment</c> or <c>share</c>.</param>
 /// <param name="Title">The title, if it has one.</param>
 /// <param name="Text">The text, plain.</param>
 /// <param name="Audience"><c>everyone</c>, <c>friends-of-friends</c>, <c>friends</c>, <c>close</c>, <c>group</c>, <c>members</c> or <c>me</c>.</param>
@@ -30,6 +30,10 @@ public sealed record PostView(
     /// <summary>For a comment: the post or comment that it answers.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ReplyTo { get; init; }
+
+    /// <summary>For a share or quote: the post that it shows, to be read apart, because who may see it can change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Story { get; init; }
 
     /// <summary>Who may comment, if not all who see it: <c>friends</c> or <c>nobody</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -38,6 +38,7 @@ public sealed class PostViews(AuthorStore authors, TopicNames names)
         post.Edited == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(post.Edited))
     {
         ReplyTo = post.Topic.Kind == TopicKind.Thread ? Log.PostId.Format(post.Header.Target) : null,
+        Story = post.Header.Story == 0 ? null : Log.PostId.Format(post.Header.Story),
         Comments = CommentRules.Of(post.Header) switch { Commenting.Friends => "friends", Commenting.Nobody => "nobody", _ => null },
         Counts = CountsView.Of(post.Counts),
     };

@@ -31,6 +31,7 @@ public static class PostWords
         PostForm.Voice => "voice",
         PostForm.News => "news",
         PostForm.Comment => "comment",
+        PostForm.Share => "share",
         _ => "diary",
     };
 

@@ -64,7 +64,8 @@ internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems i
         {
             if (loaded.TryGetValue(id, out var item) || items.TryGet(id, out item))
             {
-                if (await sight.Shows(viewer, item.Post))
+                var exposure = await sight.Of(item.Post.Header);
+                if (Visibility.Shows(viewer, item.Post.Header, exposure) && Visibility.IsNew(viewer, item.Post.Header, exposure))
                 {
                     shown.Add(item);
                 }

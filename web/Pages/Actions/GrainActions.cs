@@ -4,18 +4,38 @@ using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Pages.Actions;
 
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
 internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, CommunityDoor door, LogTail tail) : IPageActions
 {
-    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key)
+    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo)
     {
         var where = topic is { } name ? await Find(name) : Topic.User(member);
-        var draft = new PostDraft(where, PostForm.Voice, null, text, audience, null, null, key);
+        var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo);
         PostRules.Check(draft);
         return await directory.View(await User(member).Publish(draft));
+    }
+
+    public async Task Share(int member, long post)
+    {
+        await User(member).Publish(new(Topic.User(member), PostForm.Share, null, "", Audience.Everyone, null, null, Story: post));
+        await Settle(member);
+    }
+
+    public async Task React(int member, long post, Reaction reaction, bool on)
+    {
+        await User(member).React(post, reaction, on);
+        await tail.Settled(PostId.Queue(post));
+    }
+
+    public async Task Block(int member, string handle, bool on)
+    {
+        var other = await Member(handle);
+        await (on ? User(member).Block(other) : User(member).Unblock(other));
+        await Settle(member, other);
     }
 
     public async Task Edit(int member, long post, string text)

@@ -1,6 +1,7 @@
 using OrleansMixi.Friends;
 using OrleansMixi.Pages.Data;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Pages.Actions;
 
@@ -10,8 +11,17 @@ namespace OrleansMixi.Pages.Actions;
 /// </summary>
 public interface IPageActions
 {
-    /// <summary>Posts a voice; the same key with the same text posts once. <paramref name="topic"/> null: the member's own.</summary>
-    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key);
+    /// <summary>Posts a voice; the same key with the same text posts once. <paramref name="topic"/> null: the member's own; <paramref name="replyTo"/> makes it a comment.</summary>
+    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo = 0);
+
+    /// <summary>Shares a post; a second time changes nothing.</summary>
+    Task Share(int member, long post);
+
+    /// <summary>Reacts to a post, or takes it back.</summary>
+    Task React(int member, long post, Reaction reaction, bool on);
+
+    /// <summary>Blocks a member, or ends the block.</summary>
+    Task Block(int member, string handle, bool on);
 
     /// <summary>Edits an own post.</summary>
     Task Edit(int member, long post, string text);

@@ -29,6 +29,9 @@ internal static class PageActionsApi
         group.MapPost("/community", Found);
         group.MapPost("/community/let-in", LetIn);
         group.MapPost("/settings", ChangeSettings);
+        group.MapPost("/deed", Deed);
+        group.MapPost("/block", (HttpContext http, FormRunner forms, IPageActions actions) => Block(http, forms, actions, true));
+        group.MapPost("/unblock", (HttpContext http, FormRunner forms, IPageActions actions) => Block(http, forms, actions, false));
     }
 
     private static Task<IResult> Publish(HttpContext http, FormRunner forms, IPageActions actions) =>
@@ -36,7 +39,7 @@ internal static class PageActionsApi
         {
             TopicName? topic = form["topic"].ToString() is { Length: > 0 } name ? Topic(name) : null;
             var key = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : form["key"].ToString();
-            var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key);
+            var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key, form["replyTo"].ToString() is { Length: > 0 } answered ? Id(answered) : 0);
             return new(Post: post);
         });
 
@@ -118,10 +121,31 @@ internal static class PageActionsApi
 
     private static long Post(IFormCollection form) => PostId.TryParse(form["id"].ToString(), out var id) ? id : throw Errors.NotFound("post");
 
-    private static Audience Audience(IFormCollection form) => form["audience"].ToString() switch
-    {
-        "friends" => Posts.Audience.Friends,
-        "me" => Posts.Audience.Me,
-        _ => Posts.Audience.Everyone,
-    };
+    private static long Id(string text) => PostId.TryParse(text, out var id) ? id : throw Errors.NotFound("post");
+
+    private static Audience Audience(IFormCollection form) =>
+        PostWords.AudienceOf(form["audience"].ToString() is { Length: > 0 } word ? word : null) ?? Posts.Audience.Everyone;
+
+    /// <summary>The small buttons under posts: <c>share=id</c>, <c>on=id:reaction</c>, <c>off=id:reaction</c>.</summary>
+    private static Task<IResult> Deed(HttpContext http, FormRunner forms, IPageActions actions) =>
+        forms.Run(http, async (me, form) =>
+        {
+            if (form["share"].ToString() is { Length: > 0 } story)
+            {
+                await actions.Share(me.Number, Id(story));
+                return new("shared");
+            }
+
+            var on = form["on"].ToString() is { Length: > 0 } word ? word : null;
+            var parts = (on ?? form["off"].ToString()).Split(':');
+            await actions.React(me.Number, Id(parts[0]), PostWords.ReactionOf(parts[^1]), on is not null);
+            return new();
+        });
+
+    private static Task<IResult> Block(HttpContext http, FormRunner forms, IPageActions actions, bool on) =>
+        forms.Run(http, async (me, form) =>
+        {
+            await actions.Block(me.Number, form["handle"].ToString(), on);
+            return on ? new("blocked", "/account/blocks") : new("unblocked");
+        });
 }

@@ -38,6 +38,9 @@ public interface IPageData
     /// <summary>Requests and friends.</summary>
     Task<FriendLists> Friends(int viewer, CancellationToken cancellationToken);
 
+    /// <summary>Members whom the viewer blocks.</summary>
+    Task<IReadOnlyList<AuthorView>> Blocked(int viewer, CancellationToken cancellationToken);
+
     /// <summary>The viewer's own settings.</summary>
     Task<OwnSettings> Settings(int viewer, CancellationToken cancellationToken);
 

@@ -4,6 +4,7 @@ using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Friends;
 using OrleansMixi.Hosting;
+using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
@@ -13,8 +14,8 @@ namespace OrleansMixi.Pages.Data;
 
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
-    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, Sight sight, PostViews views, AuthorStore authors,
-    CommunityStore communities, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, IOptions<TownOptions> town)
+    IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, TopicNames names, PostStore posts, Sight sight, PostViews views, AuthorStore authors, EdgeStore edges,
+    CommunityStore communities, FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, PageCards complete, IOptions<TownOptions> town)
     : IPageData
 {
     private const int MaxList = 200;
@@ -25,14 +26,14 @@ internal sealed class PageData(
             : null;
 
     public async Task<TimelineView> Home(int viewer, string? before, int limit, CancellationToken cancellationToken) =>
-        await timelines.Home(await viewers.Find(viewer), before, limit);
+        await Complete(viewer, await timelines.Home(await viewers.Find(viewer), before, limit));
 
     public async Task<TimelineView?> Feed(int viewer, TopicName topic, string? before, int limit, CancellationToken cancellationToken) =>
-        MayRead(viewer) && await names.Find(topic) is { } found ? await timelines.Feed(await viewers.Find(viewer), [found], before, limit) : null;
+        MayRead(viewer) && await names.Find(topic) is { } found ? await Complete(viewer, await timelines.Feed(await viewers.Find(viewer), [found], before, limit)) : null;
 
     public async Task<TimelineView> News(int viewer, string? before, int limit, CancellationToken cancellationToken) =>
         MayRead(viewer)
-            ? await timelines.Feed(await viewers.Find(viewer), [.. NewsCategory.All.Select(slug => Posts.Topic.News(NewsCategory.Number(slug)))], before, limit)
+            ? await Complete(viewer, await timelines.Feed(await viewers.Find(viewer), [.. NewsCategory.All.Select(slug => Posts.Topic.News(NewsCategory.Number(slug)))], before, limit))
             : new([], null, "");
 
     public async Task<TopicCard?> Topic(int viewer, TopicName topic, CancellationToken cancellationToken) =>
@@ -42,7 +43,7 @@ internal sealed class PageData(
     {
         var seen = await viewers.Find(viewer);
         return MayRead(viewer) && await posts.Find(post) is { } found && await sight.CanSee(seen, found) && await views.Of(found) is { } view
-            ? new(view, [view.Topic])
+            ? (await complete.Complete(seen, [new(view, [view.Topic])]))[0]
             : null;
     }
 
@@ -69,6 +70,12 @@ internal sealed class PageData(
             [.. waiting.Where(request => people.ContainsKey(request.Member)).Select(request => new FriendRequest(
                 View(people[request.Member]), request.Message, DateTimeOffset.FromUnixTimeMilliseconds(request.Created)))],
             [.. seen.Friends.Where(people.ContainsKey).Select(friend => View(people[friend])).OrderBy(friend => friend.Handle, StringComparer.Ordinal)]);
+    }
+
+    public async Task<IReadOnlyList<AuthorView>> Blocked(int viewer, CancellationToken cancellationToken)
+    {
+        var blocked = (await edges.Of(viewer)).Where(edge => edge.Kind.HasFlag(EdgeKind.Block)).Select(edge => Posts.Topic.Of(edge.Topic).Number);
+        return [.. (await authors.Get(blocked)).Values.OrderBy(author => author.Handle, StringComparer.Ordinal).Select(View)];
     }
 
     public async Task<OwnSettings> Settings(int viewer, CancellationToken cancellationToken)
@@ -99,6 +106,8 @@ internal sealed class PageData(
 
         return demo;
     }
+
+    private async Task<TimelineView> Complete(int viewer, TimelineView view) => await complete.Complete(await viewers.Find(viewer), view);
 
     private bool MayRead(int viewer) => viewer != 0 || town.Value.PublicReading;
 

@@ -15,6 +15,7 @@ internal static class TopicLabel
     public static string Short(string topic, IStringLocalizer words) =>
         !TopicName.TryParse(topic, out var name) ? topic
         : name.Kind == TopicKind.User ? "@" + name.Name
+        : name.Kind == TopicKind.Thread ? words["topic.thread"]
         : name.Kind == TopicKind.News && NewsCategory.Number(name.Name) > 0 ? words["news." + name.Name]
         : name.Name;
 

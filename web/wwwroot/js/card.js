@@ -28,14 +28,70 @@ export function drawCard(feed, { post, reason }) {
   keep('link', link, element => { element.href = post.link; element.lastElementChild.textContent = link.hostname; });
   keep('topic', !post.topic.startsWith('user:'), element => {
     element.href = `/${post.topic.replace(':', '/')}`;
+    if (post.topic.startsWith('post:')) {
+      element.textContent = words.wordsThread;
+      return;
+    }
     element.textContent = topicName(words.wordsNews, post.topic);
   });
   const why = whyHere(feed, post, reason);
   keep('why', why, element => { element.textContent = why; });
-  const audience = { friends: words.wordsFriends, me: words.wordsMe }[post.audience];
+  const audience = !post.replyTo && named(words.wordsAudiences, post.audience);
   keep('audience', audience, element => { element.lastElementChild.textContent = audience; });
   keep('edited', post.edited);
+  if (!post.text) field('text').remove();
+  keep('story', post.story, element => drawStory(element, post.story, words));
+  drawDeeds(field, post, words, feed.dataset.self);
   return card;
+}
+
+// What a share shows is read apart: whether this reader may see it is for the server to say.
+async function drawStory(element, id, words) {
+  element.href = `/post/${encodeURIComponent(id)}`;
+  const answer = await fetch(`/api/posts/${encodeURIComponent(id)}`).catch(() => null);
+  if (!answer?.ok) {
+    element.firstElementChild.textContent = words.wordsStoryGone;
+    return;
+  }
+  const story = await answer.json();
+  const part = (name, text) => {
+    const piece = document.createElement(name);
+    piece.dir = 'auto';
+    piece.textContent = text;
+    return piece;
+  };
+  element.replaceChildren(part('b', story.author.nickname), ...story.title ? [part('strong', story.title)] : [], part('span', clip(story.text)));
+}
+
+function drawDeeds(field, post, words, self) {
+  const counts = post.counts ?? { comments: 0, shares: 0, reactions: {} };
+  const fill = (name, count, word) => {
+    const text = count > 0 ? count.toLocaleString(document.documentElement.lang) : '';
+    field(name).textContent = text;
+    field(name).setAttribute('aria-label', text ? `${word} (${text})` : word);
+  };
+  fill('comments', counts.comments, words.wordsComments);
+  fill('iine', counts.reactions.iine ?? 0, words.wordsIine);
+  fill('share', counts.shares, words.wordsShare);
+  field('comments').href = `/post/${encodeURIComponent(post.id)}`;
+  field('iine').value = `${post.id}:iine`;
+  field('share').value = post.story ?? post.id;
+  if (self === undefined) {
+    field('iine').remove();
+    field('share').remove();
+  }
+}
+
+/** Takes over from the card before what the new one could not know: whether this reader reacted. */
+export function keepDeeds(card, old) {
+  const [now, before] = [card, old].map(one => one.querySelector('.deeds [aria-pressed]'));
+  if (!now || !before) return;
+  now.setAttribute('aria-pressed', before.getAttribute('aria-pressed'));
+  now.name = before.name;
+}
+
+function named(words, word) {
+  return words.split(';').find(pair => pair.startsWith(`${word}=`))?.slice(word.length + 1);
 }
 
 function topicName(news, topic) {

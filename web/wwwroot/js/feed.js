@@ -1,5 +1,5 @@
 // A feed that grows while it is read: at the top new posts come in, further down they wait behind a pill and nothing moves.
-import { drawCard } from './card.js';
+import { drawCard, keepDeeds } from './card.js';
 import { Line } from './line.js';
 
 const most = 200;
@@ -59,6 +59,7 @@ export function startFeed(feed) {
     const old = find(post.id);
     if (!old) return;
     const card = drawCard(feed, { post, reason: null });
+    keepDeeds(card, old);
     const why = old.querySelector('.why');
     if (why) card.querySelector('.meta').insertBefore(why, card.querySelector('.meta .badge, .edited'));
     const focused = old === document.activeElement;

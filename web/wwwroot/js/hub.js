@@ -19,7 +19,7 @@ export async function openHub(topics, cursor, onFrame, onClosed) {
     .withUrl('/hubs/feed', { transport: signalR.HttpTransportType.WebSockets, skipNegotiation: true })
     .configureLogging(signalR.LogLevel.None)
     .build();
-  for (const kind of ['Posts', 'Changed', 'Gap', 'Reset']) hub.on(kind, data => onFrame(kind, data));
+  for (const kind of ['Posts', 'Changed', 'Notice', 'Gap', 'Reset']) hub.on(kind, data => onFrame(kind, data));
   let told = false;
   const closed = () => { if (!told) { told = true; onClosed(); } };
   await hub.start();

@@ -1,5 +1,5 @@
 // The same stream as Server-Sent Events, for networks that let no WebSocket through. The browser resumes by Last-Event-ID.
-const kinds = { post: 'Posts', update: 'Changed', delete: 'Changed', gap: 'Gap', reset: 'Reset' };
+const kinds = { post: 'Posts', update: 'Changed', delete: 'Changed', notice: 'Notice', gap: 'Gap', reset: 'Reset' };
 
 export function openEvents(topics, cursor, onFrame, onClosed) {
   return new Promise((resolve, reject) => {
