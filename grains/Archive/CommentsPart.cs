@@ -27,7 +27,7 @@ internal sealed class CommentsPart(
                 if (roots.TryGetValue(comment.Header.Topic, out var root) && await sight.CanSee(viewer, new(comment.Header, comment.Body!, comment.Published, 0)))
                 {
                     var under = root.Author == owner.Member ? null : handles[root.Author].Handle;
-                    yield return PostLines.Line(comment, sources[comment.Header.Id], null, sources.GetValueOrDefault(comment.Header.Target, PostId.Format(comment.Header.Target)), under, null);
+                    yield return PostLines.Comment(comment, sources[comment.Header.Id], sources.GetValueOrDefault(comment.Header.Target, PostId.Format(comment.Header.Target)), under);
                 }
             }
         }
@@ -39,7 +39,7 @@ internal sealed class CommentsPart(
     {
         PostLines.Check(line, time);
         ArchiveSource.Check("inReplyTo", line.InReplyTo ?? "");
-        if (line.Kind != ArchiveWords.Of(PostForm.Comment) || line.Context is not null || line.Audience is not null || (line.Under is not null && Handle.Fold(line.Under) != line.Under))
+        if (line.Kind != ArchiveWords.Of(PostForm.Comment) || line.Context is not null || line.Quote is not null || line.Audience is not null || (line.Under is not null && Handle.Fold(line.Under) != line.Under))
         {
             throw Errors.Invalid("kind", "A comment has the kind 'comment', no 'context' and no 'audience'.");
         }
@@ -59,8 +59,7 @@ internal sealed class CommentsPart(
     /// <summary>Takes lines up to the first that answers one of them; answers how many it took.</summary>
     private async Task<int> Take(ArchiveOwner owner, IReadOnlyList<PostLine> lines, int from, LineOutcome[] outcomes)
     {
-        var run = new HashSet<string>();
-        var some = lines.Skip(from).TakeWhile(line => !run.Contains(line.InReplyTo!) && (run.Add(line.Id) || true)).ToList();
+        var some = lines.Skip(from).Take(PostLines.Run(lines, from, line => line.InReplyTo)).ToList();
         var known = await own.Find(owner.Member, [.. some.SelectMany(line => new[] { line.Id, line.InReplyTo! })]);
         var above = await posts.Get([.. some.Where(line => line.Under is null && known.ContainsKey(line.InReplyTo!)).Select(line => known[line.InReplyTo!]).Distinct()]);
         var fresh = new List<(int Place, LogEntry Entry)>();

