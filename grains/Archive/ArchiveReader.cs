@@ -96,6 +96,11 @@ internal sealed class ArchiveReader(
         await foreach (var line in LineReader.Read(file, options.Value.MaxLine))
         {
             number++;
+            if (line is { Length: 0 })
+            {
+                continue;
+            }
+
             if (line is null || !run.HasRoom)
             {
                 var why = line is null ? $"The line has more than {options.Value.MaxLine} bytes (Mixi:Archive:MaxLine)." : "The archive has too many lines (Mixi:Archive:MaxLines).";

@@ -74,7 +74,28 @@ internal static partial class HtmlText
 
     private static void Leave(INode node, StringBuilder text) => Break(node, text);
 
-    private static void Break(INode node, StringBuilder text) => text.Append(Blocks.Contains(node.NodeName) ? "\n\n" : Lines.Contains(node.NodeName) ? "\n" : "");
+    private static void Break(INode node, StringBuilder text)
+    {
+        if (Blocks.Contains(node.NodeName))
+        {
+            text.Append("\n\n");
+        }
+        else if (Lines.Contains(node.NodeName) && !AtLineStart(text))
+        {
+            text.Append('\n');
+        }
+    }
+
+    private static bool AtLineStart(StringBuilder text)
+    {
+        var end = text.Length;
+        while (end > 0 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return end == 0 || text[end - 1] == '\n';
+    }
 
     [GeneratedRegex(@"[ \t\r\n]+")]
     private static partial Regex Spaces();

@@ -25,23 +25,19 @@ internal static class PostLines
     public static PostLine Comment(Activity post, string source, string inReplyTo, string? under) => Line(post, source) with { InReplyTo = inReplyTo, Under = under };
 
     /// <summary>The line of what was written, without what it hangs on.</summary>
-    public static PostLine Line(Activity post, string source) => new(
-        post.Body!.Form switch { PostForm.Diary => "Article", PostForm.Share => "Announce", _ => "Note" },
-        source,
-        ArchiveTime.Text(post.Published),
-        null,
-        null,
-        null,
-        null,
-        null,
-        ArchiveWords.Of(post.Body.Form),
-        null,
-        ArchiveWords.Of(CommentRules.Of(post.Header)),
-        (post.Header.Flags & ActivityFlags.Bot) != 0 ? true : null,
-        post.Body.Language,
-        post.Body.Link,
-        post.Body.Title,
-        post.Body.Text);
+    public static PostLine Line(Activity post, string source) => new()
+    {
+        Type = post.Body!.Form switch { PostForm.Diary => "Article", PostForm.Share => "Announce", _ => "Note" },
+        Id = source,
+        Published = ArchiveTime.Text(post.Published),
+        Kind = ArchiveWords.Of(post.Body.Form),
+        Comments = ArchiveWords.Of(CommentRules.Of(post.Header)),
+        Bot = (post.Header.Flags & ActivityFlags.Bot) != 0 ? true : null,
+        Language = post.Body.Language,
+        Url = post.Body.Link,
+        Name = post.Body.Title,
+        Content = post.Body.Text,
+    };
 
     /// <summary>The rules that hold for everything written here hold for what comes from elsewhere.</summary>
     public static void Check(PostLine line, TimeProvider time)

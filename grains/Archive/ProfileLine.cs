@@ -6,4 +6,4 @@ namespace OrleansMixi.Archive;
 /// <param name="Name">The nickname.</param>
 /// <param name="Summary">The introduction.</param>
 /// <param name="Language">The language of the interface.</param>
-internal sealed record ProfileLine(string Type, string PreferredUsername, string Name, string Summary, string? Language);
+internal sealed record ProfileLine(string Type, string PreferredUsername, string Name, string Summary, string? Language = null);

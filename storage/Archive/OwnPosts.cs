@@ -87,5 +87,5 @@ public sealed class OwnPosts(Database database, LogShape shape)
         return found;
     }
 
-    private object Known(IReadOnlyCollection<long> ids) => database.List([.. ids.Where(id => PostId.Queue(id) < shape.Queues)]);
+    private object Known(IReadOnlyCollection<long> ids) => database.List([.. ids.Distinct().Where(id => PostId.Queue(id) < shape.Queues)]);
 }
