@@ -26,6 +26,7 @@ public static class EventIds
     public const int NoticeLost = 310;
 
     public const int ReactionsFailed = 700;
+    public const int DiaryFailed = 720;
 
     public const int NewsRead = 400;
     public const int NewsFailed = 401;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansMixi.Archive;
+using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
 using OrleansMixi.Members;
 using OrleansMixi.News;
@@ -17,7 +18,8 @@ public static class GrainHosting
     {
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddMixiNews(configuration).AddHostedService<NewsSchedule>().AddArchives();
+        services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
+        services.AddHostedService<DiarySchedule>().AddArchives();
         return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddMixiViewers();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Archive;
 using OrleansMixi.Communities;
+using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
@@ -27,6 +28,7 @@ public static class StorageHosting
         services.AddSingleton(shape);
         services.AddSingleton(provider => LogStore.Of(database, shape, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CircleStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<CircleStore>());
+        services.AddSingleton<DraftStore>();
         services.AddSingleton<StoryStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<StoryStore>());
         services.AddSingleton<Sight>().AddSingleton<TallyStore>().AddSingleton<ReactionStore>().AddSingleton<NoticeBell>();
         services.AddSingleton<PostCache>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PostCache>());

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansMixi.Diaries;
 using OrleansMixi.Log;
 
 namespace OrleansMixi.Members;
 
-/// <summary>Registers what decides who sees what; both grains and pages ask it, and it needs the cluster.</summary>
+/// <summary>Registers what both grains and pages ask and what needs the cluster.</summary>
 public static class ViewerHosting
 {
     /// <summary>Adds it, once per process.</summary>
@@ -14,6 +15,6 @@ public static class ViewerHosting
             return services;
         }
 
-        return services.AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
+        return services.AddSingleton<DiaryPress>().AddSingleton<ViewerStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<ViewerStore>());
     }
 }

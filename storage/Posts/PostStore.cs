@@ -47,13 +47,13 @@ public sealed class PostStore(Database database, PostCache cache, TallyStore tal
     }
 
     /// <summary>
-    /// The feed of topics, newest publication first, as it was at a vector; only posts before a position (publication time, id).
+    /// The feed of topics, newest publication first, as it was at a vector; only posts before a position (publication time, id), and of one form if asked.
     /// </summary>
-    public async Task<IReadOnlyList<Post>> Feed(IReadOnlyCollection<Topic> topics, long[] vector, (long Published, long Id) before, int limit)
+    public async Task<IReadOnlyList<Post>> Feed(IReadOnlyCollection<Topic> topics, long[] vector, (long Published, long Id) before, int limit, PostForm? form = null)
     {
         var sql = $"""
             select {Present} from activities a {Edits}
-            where {(topics.Count == 1 ? "a.topic = @topic" : $"a.topic in (select id from {database.Rows("ids")})")} and a.kind = 1 and a.deleted = 0
+            where {(topics.Count == 1 ? "a.topic = @topic" : $"a.topic in (select id from {database.Rows("ids")})")} and a.kind = 1 and a.deleted = 0{(form is null ? "" : " and a.form = @form")}
               and (a.published < @published or (a.published = @published and a.id < @id))
               and a.published <= @published
               and a.id <= {Vectors.Sql("a.queue", "v", vector)}
@@ -67,6 +67,7 @@ public sealed class PostStore(Database database, PostCache cache, TallyStore tal
             published = before.Published,
             id = before.Id,
             limit,
+            form = (int)(form ?? 0),
         });
         return await Counted((await connection.QueryAsync<ActivityRow>(sql, parameters)).Select(row => row.ToPost()));
     }

@@ -3,7 +3,7 @@ namespace OrleansMixi.Pages;
 /// <summary>The sentences that a page can show after a form, by the code in its address.</summary>
 internal static class Notices
 {
-    private static readonly HashSet<string> Good = ["edited", "deleted", "join-requested", "friend-requested", "friends-now", "founded", "let-in", "saved", "invited", "token-made", "token-revoked", "password-changed", "shared", "blocked", "unblocked"];
+    private static readonly HashSet<string> Good = ["edited", "deleted", "join-requested", "friend-requested", "friends-now", "founded", "let-in", "saved", "invited", "token-made", "token-revoked", "password-changed", "draft-kept", "draft-scheduled", "shared", "blocked", "unblocked"];
 
     private static readonly HashSet<string> Bad =
     [

@@ -13,7 +13,7 @@ internal static class TimelineApi
         var group = app.MapGroup("/api").WithTags("Timelines");
         group.MapGet("/timeline", Home).Produces<TimelineView>()
             .WithSummary("The own home timeline, newest first").WithDescription("'before' is 'next' of the page before; 'cursor' goes to /api/stream.");
-        group.MapGet("/feeds/{topic}", Feed).Produces<TimelineView>().WithSummary("The posts of one topic, newest first");
+        group.MapGet("/feeds/{topic}", Feed).Produces<TimelineView>().WithSummary("The posts of one topic, newest first; of one kind if asked");
     }
 
     private static async Task Home(HttpContext http, int? limit, string? before, Viewers viewers, HomeReader timelines)
@@ -23,11 +23,11 @@ internal static class TimelineApi
     }
 
     private static async Task<IResult> Feed(
-        string topic, ClaimsPrincipal caller, int? limit, string? before, Viewers viewers, TopicNames names, TimelineReader timelines)
+        string topic, ClaimsPrincipal caller, int? limit, string? before, string? kind, Viewers viewers, TopicNames names, TimelineReader timelines)
     {
         var viewer = await viewers.Of(caller);
         var found = TopicName.TryParse(topic, out var name) ? await names.Find(name) : null;
-        return Results.Ok(await timelines.Feed(viewer, [found ?? throw Errors.NotFound("topic")], before, Limit(limit)));
+        return Results.Ok(await timelines.Feed(viewer, [found ?? throw Errors.NotFound("topic")], before, Limit(limit), kind is null ? null : PostWords.FormOf(kind)));
     }
 
     private static int Limit(int? limit) => limit is null or (>= 1 and <= TimelineReader.MaxLimit)

@@ -24,7 +24,7 @@ internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore po
     }
 
     /// <summary>A page of a feed: one topic, or several together.</summary>
-    public async Task<TimelineView> Feed(Viewer viewer, IReadOnlyCollection<Topic> topics, string? before, int limit)
+    public async Task<TimelineView> Feed(Viewer viewer, IReadOnlyCollection<Topic> topics, string? before, int limit, PostForm? form = null)
     {
         var token = PageToken.Read("before", before, tail.Shape.Epoch, tail.Shape.Queues);
         var vector = token?.Cursor.Vector ?? tail.Heads;
@@ -33,7 +33,7 @@ internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore po
         var end = false;
         for (var round = 0; shown.Count < limit && !end && round < MaxRounds; round++)
         {
-            var page = await posts.Feed(topics, vector, place, limit);
+            var page = await posts.Feed(topics, vector, place, limit, form);
             end = page.Count < limit;
             place = page.Count > 0 ? (page[^1].Published, page[^1].Id) : place;
             shown.AddRange(await sight.Shown(viewer, page));
