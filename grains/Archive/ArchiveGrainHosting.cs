@@ -13,7 +13,7 @@ public static class ArchiveGrainHosting
     {
         services.AddSingleton<IArchivePart, ProfilePart>().AddSingleton<IArchivePart, SettingsPart>();
         services.AddSingleton<IArchivePart, GroupsPart>().AddSingleton<IArchivePart, GroupMembersPart>();
-        services.AddSingleton<IArchivePart, PostsPart>().AddSingleton<IArchivePart, CommentsPart>().AddSingleton<IArchivePart, EditsPart>();
+        services.AddSingleton<IArchivePart, PostsPart>().AddSingleton<IArchivePart, CommentsPart>().AddSingleton<IArchivePart, EditsPart>().AddSingleton<IArchivePart, DraftsPart>();
         services.AddSingleton<IArchivePart, ReactionsPart>();
         AddTopics(services, "follows", "Follow", EdgeKind.Follow, without: EdgeKind.Friend | EdgeKind.Member, [TopicKind.User, TopicKind.News], own: true);
         AddTopics(services, "friends", "Relationship", EdgeKind.Friend, without: EdgeKind.None, [TopicKind.User], own: false);

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
@@ -37,7 +38,7 @@ internal sealed class BlogDesk(SilentEntries entries, OwnPosts own, AuthorStore 
 
     private static LogEntry Entry(BlogRow blog, FeedItem item, string source, long published, ActivityFlags flags)
     {
-        var text = item.Content is { } content ? HtmlText.Plain(content, PostRules.MaxText(PostForm.Diary)) : item.Summary;
+        var text = HtmlText.Markdown(item.Content ?? WebUtility.HtmlEncode(item.Summary), PostRules.MaxText(PostForm.Diary));
         var draft = new PostDraft(Topic.User(blog.Member), PostForm.Diary, item.Title, text.Length > 0 ? text : item.Title, blog.Audience, item.Language, item.Link);
         PostRules.Check(draft);
         return new(

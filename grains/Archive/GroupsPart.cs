@@ -7,6 +7,14 @@ internal sealed class GroupsPart(OwnGroups groups) : ArchivePart<GroupLine>("gro
 {
     private const int MaxName = 50;
 
+    /// <summary>An audience of the archive as this town knows it. A group of the same number but another name must not see what was meant for the first.</summary>
+    public static Audience Here(ArchiveOwner owner, IReadOnlyDictionary<int, string> groupsHere, Audience audience) => Audiences.GroupOf(audience) switch
+    {
+        <= Audiences.CloseFriends => audience == Audience.Members ? Audience.Me : audience,
+        var group when owner.Groups.TryGetValue(group, out var number) => Audiences.Group(number),
+        var group => groupsHere.ContainsKey(group) ? Audience.Me : audience,
+    };
+
     protected override async IAsyncEnumerable<GroupLine> Lines(ArchiveOwner owner)
     {
         foreach (var (number, name) in await groups.Of(owner.Member))

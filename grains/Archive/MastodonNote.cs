@@ -58,7 +58,8 @@ internal static class MastodonNote
         var isVoice = string.IsNullOrEmpty(title) && new StringInfo(text).LengthInTextElements <= PostRules.MaxText(PostForm.Voice);
         var language = note.TryGetProperty("contentMap", out var map) && map.ValueKind == JsonValueKind.Object ? map.EnumerateObject().Select(pair => pair.Name).FirstOrDefault() : null;
         var draft = new PostDraft(
-            Topic.User(member), isVoice ? PostForm.Voice : PostForm.Diary, string.IsNullOrEmpty(title) ? null : title, text, audience,
+            Topic.User(member), isVoice ? PostForm.Voice : PostForm.Diary, string.IsNullOrEmpty(title) ? null : title,
+            isVoice ? text : HtmlText.Markdown(Text(note, "content")!, PostRules.MaxText(PostForm.Diary)), audience,
             FeedText.LanguageTag(language), Link(Text(note, "inReplyTo")));
         PostRules.Check(draft);
         var published = Published(note, time);

@@ -67,7 +67,7 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
             outcomes.Span[i] = new(here ? LineResult.Present : LineResult.Kept);
             if (!here && lines[i].Context is null && lines[i].Kind != ArchiveWords.Of(PostForm.News) && await Shown(lines[i], present) is { } story)
             {
-                var audience = Here(owner, groupsHere, ArchiveWords.Audience(lines[i].Audience!));
+                var audience = GroupsPart.Here(owner, groupsHere, ArchiveWords.Audience(lines[i].Audience!));
                 fresh.Add((i, PostLines.Entry(owner, lines[i], Topic.User(owner.Member), story, audience)));
             }
         }
@@ -88,14 +88,6 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
         line.Quote is null ? 0
         : line.QuoteBy is null && present.TryGetValue(line.Quote, out var id) && await posts.Find(id) is { Header.IsShare: false, Topic.Kind: not TopicKind.Thread } ? id
         : null;
-
-    /// <summary>An audience of the archive as this town knows it. A group of the same number but another name must not see what was meant for the first.</summary>
-    private static Audience Here(ArchiveOwner owner, IReadOnlyDictionary<int, string> groupsHere, Audience audience) => Audiences.GroupOf(audience) switch
-    {
-        <= Audiences.CloseFriends => audience == Audience.Members ? Audience.Me : audience,
-        var group when owner.Groups.TryGetValue(group, out var number) => Audiences.Group(number),
-        var group => groupsHere.ContainsKey(group) ? Audience.Me : audience,
-    };
 
     private async Task<PostLine> Line(ArchiveOwner owner, Activity post, IReadOnlyDictionary<long, string> sources, Post? story)
     {

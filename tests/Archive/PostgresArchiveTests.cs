@@ -12,7 +12,9 @@ public sealed class PostgresArchiveTests(PostgresServer server)
         await using var other = await ArchiveTowns.Start(await server.CreateDatabase());
         var (_, archive) = await RoundTripTests.Life(one, null, "hanako");
         using var there = (await ArchiveTowns.Members(other, "hanako"))[0];
-        Assert.Equal(0, (await there.Import(archive)).Counts().Refused);
+        var import = await there.Import(archive);
+        Assert.True(import.GetProperty("state").GetString() == "done", other.Log);
+        Assert.Equal(0, import.Counts().Refused);
         Assert.Equal(archive, await there.Export());
         Assert.Equal(0, (await there.Import(archive)).Counts().Added);
     }

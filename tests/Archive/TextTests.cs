@@ -13,6 +13,14 @@ public sealed class TextTests
     [InlineData("", "")]
     public void HTML_becomes_text_with_its_paragraphs(string html, string text) => Assert.Equal(text, HtmlText.Plain(html, 1_000));
 
+    [Theory]
+    [InlineData("<p>a*b_c # d</p><p>1<br>2</p>", "a\\*b\\_c \\# d\n\n1\\\n2")]
+    [InlineData("<h2>T</h2><ul><li>one</li><li>two</li></ul>", "## T\n\n- one\n- two")]
+    [InlineData("<a href='https://example.org/a_b'>x_y</a> https://example.org/c_d", "[x\\_y](<https://example.org/a_b>) https://example.org/c_d")]
+    [InlineData("<a href='javascript:alert(1)'>x</a>", "x")]
+    [InlineData("&lt;script&gt;", "\\<script\\>")]
+    public void HTML_becomes_Markdown_that_shows_the_same_text(string html, string text) => Assert.Equal(text, HtmlText.Markdown(html, 1_000));
+
     [Fact]
     public void Deeply_nested_HTML_is_read_without_end_of_the_stack() =>
         Assert.Equal("x", HtmlText.Plain(string.Concat(Enumerable.Repeat("<div>", 5_000)) + "x", 1_000));
