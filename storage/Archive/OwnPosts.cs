@@ -71,7 +71,8 @@ public sealed class OwnPosts(Database database, LogShape shape)
 
         await using var connection = await database.Open();
         foreach (var (key, id) in await connection.QueryAsync<(string Key, long Id)>(
-            "select key, id from idempotency where author = @member and key in @keys", new { member, keys = sources.Distinct().Select(source => SourceKey.Of(source)) }))
+            $"select key, id from idempotency where author = @member and key {(database.IsPostgres ? "= any(@keys)" : "in @keys")}",
+            new { member, keys = sources.Distinct().Select(source => SourceKey.Of(source)).ToArray() }))
         {
             found[SourceKey.Source(key)] = id;
         }
