@@ -91,6 +91,7 @@ public sealed class RoundTripTests(ArchiveTowns towns)
         var diary = (await hanako.Post("diary for friends", ",\"kind\":\"diary\",\"title\":\"夜行列車\",\"audience\":\"friends\"")).Id();
         var comment = (await hanako.Post("own comment", $",\"replyTo\":\"{diary}\"")).Id();
         await hanako.Json(HttpMethod.Patch, $"api/posts/{comment}", """{"text":"own comment, later"}""").Ok(HttpStatusCode.OK);
+        await hanako.Json(HttpMethod.Post, "api/drafts", """{"title":"下書き","text":"*not yet*","audience":"friends","comments":"friends"}""").Ok(HttpStatusCode.Created);
         await hanako.PutAsync($"api/posts/{diary}/reactions/iine", null).Ok(HttpStatusCode.NoContent);
         await hanako.DeleteAsync($"api/posts/{(await hanako.Post("taken back")).Id()}").Ok(HttpStatusCode.NoContent);
 
