@@ -159,12 +159,15 @@ public sealed class ImportTests(ArchiveTowns towns)
     }
 
     [Fact]
-    public async Task Of_many_jobs_asked_for_at_once_one_is_begun()
+    public async Task Of_a_hundred_jobs_asked_for_at_once_one_is_begun()
     {
-        using var hanako = await towns.Member();
+        // Nobody works at jobs here, so the first one excludes all others.
+        using var database = new TempDatabase();
+        await using var town = await TownProcess.Start(database.ConnectionString, "Production", ("Mixi__Archive__Look", "01:00:00"));
+        using var hanako = (await ArchiveTowns.Members(town, "hanako"))[0];
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? hanako.PostAsync("api/me/archive", null) : hanako.Send(Archives.Made())));
-        Assert.InRange(answers.Count(answer => answer.StatusCode == HttpStatusCode.Accepted), 1, 100);
-        Assert.All(answers, answer => Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.Accepted, HttpStatusCode.Conflict }));
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Accepted);
+        Assert.Equal(99, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
     }
 
     private static byte[] Tar(string name, int size)
