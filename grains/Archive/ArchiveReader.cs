@@ -12,7 +12,7 @@ internal sealed class ArchiveReader(
     IEnumerable<IArchivePart> parts, MastodonReader mastodon, ZipGate gate, TarFiles tar, ArchiveChunks chunks, ArchiveJobStore jobs, ArchiveKeptStore kept,
     MemberStore members, IOptions<ArchiveOptions> options, TimeProvider time)
 {
-    private const int BatchLines = 200;
+    private const int BatchLines = 500;
     private const int BatchBytes = 4_000_000;
     private const int MaxManifest = 100_000;
 

@@ -9,7 +9,7 @@ internal sealed class MastodonReader(SilentEntries entries, IOptions<ArchiveOpti
     /// <summary>The one file of the archive that is read.</summary>
     public const string File = "outbox.json";
 
-    private const int Batch = 200;
+    private const int Batch = 500;
 
     public async Task Read(ImportRun run, Stream outbox)
     {
