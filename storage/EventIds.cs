@@ -50,4 +50,8 @@ public static class EventIds
     public const int MailGivenUp = 2003;
     public const int MailWorkFailed = 2004;
     public const int ModerationFailed = 2005;
+    public const int ArchiveDone = 1100;
+    public const int ArchiveFailed = 1101;
+    public const int BlogRead = 1102;
+    public const int BlogFailed = 1103;
 }

@@ -31,7 +31,9 @@ public readonly record struct ActivityHeader(
     public long Subject => Kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Counts ? Target : Id;
 
     /// <summary>Whether live readers are told of it.</summary>
-    public bool IsTold => Kind is <= ActivityKind.Delete or ActivityKind.Counts or ActivityKind.Notice;
+    public bool IsTold => Kind is ActivityKind.Post or ActivityKind.Edit
+        ? (Flags & ActivityFlags.Silent) == 0
+        : Kind is ActivityKind.Delete or ActivityKind.Counts or ActivityKind.Notice;
 
     /// <summary>The audience before an edit; of everything else, its audience.</summary>
     public Audience Before => Kind == ActivityKind.Edit && Edge != EdgeKind.None ? (Audience)Edge : Audience;

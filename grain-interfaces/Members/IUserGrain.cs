@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using OrleansMixi.Friends;
+using OrleansMixi.Log;
 using OrleansMixi.Posts;
 using OrleansMixi.Reactions;
 
@@ -72,4 +73,11 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>Counts one more write of the member, done elsewhere; refuses one too many.</summary>
     [AlwaysInterleave, Alias("Spend")]
     Task Spend();
+
+    /// <summary>
+    /// Follows or blocks again what an archive names, without being counted as a write. False for what needs others or can't
+    /// be bound. Idempotent.
+    /// </summary>
+    [Alias("Restore")]
+    Task<bool> Restore(Topic topic, EdgeKind kind);
 }

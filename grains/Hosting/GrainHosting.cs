@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansMixi.Accounts;
+using OrleansMixi.Archive;
 using OrleansMixi.Diaries;
 using OrleansMixi.Friends;
 using OrleansMixi.Media;
@@ -22,6 +23,7 @@ public static class GrainHosting
         services.AddOptions<TimelineOptions>().Bind(configuration.GetSection("Mixi:Timelines")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Mixi:Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMixiNews(configuration).AddHostedService<NewsSchedule>();
+        services.AddHostedService<DiarySchedule>().AddArchives();
         // Only hosts with grains know all that is to be forgotten.
         services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
         services.AddSingleton<IForgets, ForgetsSettings>().AddSingleton<InvitationTie>();

@@ -80,7 +80,7 @@ internal sealed class UserGrain(
         var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = edit.Media ?? present.Body.Media };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
-            present.Header.Flags, (EdgeKind)present.Header.Audience, body);
+            present.Header.Flags & ~ActivityFlags.Silent, (EdgeKind)present.Header.Audience, body);
         var written = await log.Append(entry) ?? throw Errors.Unavailable();
         return present with
         {
@@ -150,13 +150,8 @@ internal sealed class UserGrain(
         }
 
         Spend();
-        // Requests count too: when they are approved, nobody asks for the limit again.
         var waiting = await followRequests.Count(Me);
-        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) + waiting >= limits.Value.Follows)
-        {
-            throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
-        }
-
+        await Room(waiting);
         if (topic.Kind == TopicKind.User && (edge & EdgeKind.Friend) == 0 && (await Profile(topic.Number).Read()).Locked)
         {
             await followRequests.Add(Me, topic.Number);
@@ -238,6 +233,26 @@ internal sealed class UserGrain(
     {
         Spend();
         return Task.CompletedTask;
+    }
+
+    public async Task<bool> Restore(Topic topic, EdgeKind kind)
+    {
+        var edge = await edges.Between(Me, topic);
+        if (kind == EdgeKind.Block && topic.Kind == TopicKind.User && topic.Number != Me)
+        {
+            await blocks.Set(Me, topic.Number);
+            return true;
+        }
+
+        if (kind != EdgeKind.Follow || topic.Kind is not (TopicKind.User or TopicKind.News) || topic == Topic.User(Me) || (edge & EdgeKinds.AnyBlock) != 0
+            || (topic.Kind == TopicKind.User && edge == EdgeKind.None && (await Profile(topic.Number).Read()).Locked))
+        {
+            return false;
+        }
+
+        await Room(await followRequests.Count(Me));
+        await Bind(topic, edge | EdgeKind.Follow);
+        return true;
     }
 
     /// <summary>Admits a draft and puts it into the log; what comes back is its outcome, or the wait for it.</summary>
@@ -385,6 +400,15 @@ internal sealed class UserGrain(
         if (wait > 0)
         {
             throw Errors.RateLimited("Mixi:Limits:WritesPerWindow", limits.Value.WritesPerWindow, wait);
+        }
+    }
+
+    /// <summary>Requests that wait count too: when they are approved, nobody asks for the limit again.</summary>
+    private async Task Room(int waiting)
+    {
+        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) + waiting >= limits.Value.Follows)
+        {
+            throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
         }
     }
 

@@ -8,5 +8,7 @@ namespace OrleansMixi.News;
 /// <param name="Published">When it says it was published; null if it does not say.</param>
 /// <param name="Language">A language tag; null if it does not say.</param>
 /// <param name="Categories">The item's own categories.</param>
+/// <param name="Content">The whole entry as it came, HTML or text; null if the feed holds only a summary.</param>
 public sealed record FeedItem(
-    string Key, string Title, string Summary, string? Link, DateTimeOffset? Published, string? Language, IReadOnlyList<string> Categories);
+    string Key, string Title, string Summary, string? Link, DateTimeOffset? Published, string? Language, IReadOnlyList<string> Categories,
+    string? Content = null);

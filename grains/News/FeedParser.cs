@@ -65,7 +65,8 @@ public static class FeedParser
                 FeedTime.Parse(Text(entry, "pubDate") ?? Text(entry, "published") ?? Text(entry, "date") ?? Text(entry, "updated")),
                 FeedText.LanguageTag(Language(entry) ?? Text(entry, "language") ?? language),
                 [.. entry.Elements().Where(element => element.Name.LocalName is "category" or "subject")
-                    .Select(element => FeedText.Plain((string?)element.Attribute("term") ?? element.Value, limits.MaxTitle)).Where(word => word.Length > 0).Take(20)]);
+                    .Select(element => FeedText.Plain((string?)element.Attribute("term") ?? element.Value, limits.MaxTitle)).Where(word => word.Length > 0).Take(20)],
+                Text(entry, "encoded") ?? Text(entry, "content") ?? Text(entry, "description"));
     }
 
     private static string? Link(XElement entry, Uri? baseUri)

@@ -57,7 +57,8 @@ internal static partial class FeedText
     public static string PlainEntities(string xml) => Entity().Replace(xml, match =>
         match.Groups[1].Value is "amp" or "lt" or "gt" or "quot" or "apos" ? match.Value : WebUtility.HtmlDecode(match.Value) is var plain && plain == match.Value ? "" : plain);
 
-    private static string Clean(string text)
+    /// <summary>Text without controls and halves of characters.</summary>
+    internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

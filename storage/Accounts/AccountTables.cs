@@ -18,7 +18,7 @@ public static class AccountTables
         services.AddOptions<ModerationOptions>().Bind(configuration.GetSection("Mixi:Moderation")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ApplicationStore>().AddSingleton<InvitationTree>();
         services.AddSingleton<WritingRule>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<WritingRule>());
-        services.AddSingleton<LeavingStore>().AddSingleton<Leaving>().AddSingleton<LeavingKeeper>();
+        services.AddSingleton<IForgets, ForgetsRows>().AddSingleton<LeavingStore>().AddSingleton<Leaving>().AddSingleton<LeavingKeeper>();
         services.AddSingleton<MailAddressStore>().AddSingleton<MailLinkStore>().AddSingleton<OutboxStore>().AddSingleton<SecretStore>();
         services.AddSingleton<ReportStore>().AddSingleton<MeasureStore>().AddSingleton<Moderator>();
         return services.AddHostedService<ModerationKeeper>();

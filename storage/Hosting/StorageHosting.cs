@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Circles;
 using OrleansMixi.Accounts;
+using OrleansMixi.Archive;
 using OrleansMixi.Communities;
 using OrleansMixi.Diaries;
 using OrleansMixi.Footprints;
@@ -68,7 +69,7 @@ public static class StorageHosting
             services.AddSingleton<IDoorbell, NoDoorbell>();
         }
 
-        return services.AddHostedService<TailKeeper>();
+        return services.AddArchiveStores(configuration).AddHostedService<TailKeeper>();
     }
 
     private static LogTail Tail(IServiceProvider provider)

@@ -44,15 +44,15 @@ internal sealed class ActivityRow
 
     public string? Media { get; set; }
 
-    /// <summary>The newest edit, for queries that ask for it.</summary>
-    public long Latest { get; set; }
+    /// <summary>When it was last edited, 0 if never; for queries that ask for it.</summary>
+    public long Edited { get; set; }
 
     public ActivityHeader ToHeader() =>
         new(Id, Topic, Target, Author, Actor, (ActivityKind)Kind, (Audience)Audience, (ActivityFlags)Flags, (EdgeKind)Edge);
 
     public Activity ToActivity() => new(ToHeader(), Published, Form == 0 ? null : ToBody());
 
-    public Post ToPost() => new(ToHeader(), ToBody(), Published, Latest == 0 ? 0 : PostId.UnixMs(Latest));
+    public Post ToPost() => new(ToHeader(), ToBody(), Published, Edited);
 
     private ActivityBody ToBody() => new((PostForm)Form, Title, Text ?? "", Language, Link, AttachmentText.Read(Media));
 }

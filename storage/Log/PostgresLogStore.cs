@@ -46,7 +46,7 @@ internal sealed class PostgresLogStore(PostgresDatabase database, LogShape shape
 
     private const string Keyed = $"""
         {Entry}, fresh as (
-            insert into idempotency (author, key, hash, id, at) select author, key, hash, id, at from entry where key is not null
+            insert into idempotency (author, key, hash, id, at) select author, key, hash, id, case when substr(key, 1, 7) = '{SourceKey.Prefix}' then {SourceKey.Always} else at end from entry where key is not null
             on conflict do nothing
             returning id
         ), written as ({Insert} where key is null or id in (select id from fresh) returning id)

@@ -51,7 +51,7 @@ internal sealed class SqliteLogWriter : IDisposable
     /// <summary>Takes an entry's idempotency key; false if it was there.</summary>
     public bool TakeKey(LogEntry entry, long id)
     {
-        Set(_key, entry.Author, entry.Key!, EntryHash.Of(entry), id, PostId.UnixMs(id));
+        Set(_key, entry.Author, entry.Key!, EntryHash.Of(entry), id, SourceKey.Is(entry.Key!) ? long.MaxValue : PostId.UnixMs(id));
         return _key.ExecuteNonQuery() == 1;
     }
 

@@ -10,7 +10,7 @@ public sealed class PostStore(Database database, PostCache cache, TallyStore tal
 {
     private const string Present = $"""
         a.id, a.kind, a.author, a.actor, a.topic, a.target, a.audience, a.flags, a.edge, a.published, a.form,
-        a.title, coalesce(e.text, a.text) as text, a.language, a.link, a.latest,
+        a.title, coalesce(e.text, a.text) as text, a.language, a.link, coalesce(e.published, 0) as edited,
         case when e.id is null then a.media else e.media end as media
         """;
 

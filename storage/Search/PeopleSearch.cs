@@ -48,5 +48,5 @@ public sealed class PeopleSearch(Database database, AuthorStore authors)
     }
 
     private static string Step(string where, string? order) =>
-        $"select n.member from member_names n join members m on m.number = n.member and m.suspended = 0 where ({where}){(order is null ? "" : $" order by {order}")} limit @limit";
+        $"select n.member from member_names n join members m on m.number = n.member and m.suspended = 0 where not exists (select 1 from personas p where p.number = n.member) and ({where}){(order is null ? "" : $" order by {order}")} limit @limit";
 }

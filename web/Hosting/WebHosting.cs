@@ -1,6 +1,7 @@
 using OrleansMixi.Accounts;
 using OrleansMixi.Circles;
 using OrleansMixi.Administration;
+using OrleansMixi.Archive;
 using OrleansMixi.Communities;
 using OrleansMixi.Demo;
 using OrleansMixi.Diaries;
@@ -53,6 +54,7 @@ internal static class WebHosting
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();
         services.AddMixiProfiles().AddMixiCircles().AddMixiMutes().AddPeoplePages();
         services.AddMixiMail(configuration).AddMixiModeration().AddScoped<AdminDesk>().AddSingleton<AdminPlans>();
+        services.AddArchiveEdge();
         return services.AddMixiLive(configuration).AddMixiDocs();
     }
 
@@ -86,6 +88,7 @@ internal static class WebHosting
         app.MapFeeds();
         app.MapMessaging();
         app.MapLive();
+        app.MapArchiveEdge();
         app.MapMixiDocs();
         app.Map("/api/{**rest}", Nothing).ExcludeFromDescription();
     }

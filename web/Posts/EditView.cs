@@ -6,5 +6,5 @@ namespace OrleansMixi.Posts;
 public sealed record EditView(string Text, string Audience, DateTimeOffset At)
 {
     internal static EditView Of(Activity edit) => new(
-        edit.Body?.Text ?? "", PostWords.Of(edit.Header.Audience), DateTimeOffset.FromUnixTimeMilliseconds(PostId.UnixMs(edit.Header.Id)));
+        edit.Body?.Text ?? "", PostWords.Of(edit.Header.Audience), DateTimeOffset.FromUnixTimeMilliseconds(edit.Published));
 }

@@ -1,0 +1,65 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Extensions.Options;
+using OrleansMixi.Members;
+
+namespace OrleansMixi.Archive;
+
+/// <summary>
+/// Writes a member's archive, line by line, into pieces in the database. What it writes depends on the member's own data
+/// alone: no clock, no town and no chance, so that the same data gives the same bytes.
+/// </summary>
+internal sealed class ArchiveWriter(
+    IEnumerable<IArchivePart> parts, ArchiveChunks chunks, ArchiveKeptStore kept, ArchiveJobStore jobs, MemberStore members, IOptions<ArchiveOptions> options)
+{
+    private const int DrainLines = 200;
+
+    // Zip files know no time before; no time of a file says anything here.
+    private static readonly DateTimeOffset Beginning = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public async Task<long> Write(ArchiveJob job, CancellationToken cancellationToken)
+    {
+        var owner = new ArchiveOwner(await members.Find(job.Member) ?? throw new ArchiveLostException());
+        await chunks.Clear(job.Id);
+        await using var file = new ChunkWriteStream(chunks, job, options.Value.MaxBytes);
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+        {
+            await using (var manifest = Entry(zip, ArchiveManifest.File))
+            {
+                var text = ArchiveJson.Write(new ArchiveManifest(ArchiveManifest.Name, ArchiveManifest.Newest, owner.Row.Handle, [.. parts.Select(File)]));
+                manifest.Write(Encoding.UTF8.GetBytes(text + "\n"));
+            }
+
+            foreach (var part in parts)
+            {
+                await using var lines = Entry(zip, File(part));
+                await Write(part, owner, lines, file, job, cancellationToken);
+            }
+        }
+
+        return await file.Complete();
+    }
+
+    private static string File(IArchivePart part) => part.Name + ".jsonl";
+
+    private static Stream Entry(ZipArchive zip, string name)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = Beginning;
+        return entry.Open();
+    }
+
+    private async Task Write(IArchivePart part, ArchiveOwner owner, Stream lines, ChunkWriteStream file, ArchiveJob job, CancellationToken cancellationToken)
+    {
+        await foreach (var line in ArchiveOrder.Merge(ArchiveOrder.Sorted(part.Write(owner)), kept.Of(owner.Member, part.Name)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            lines.Write(Encoding.UTF8.GetBytes(line.Json + "\n"));
+            if (++job.Lines % DrainLines == 0)
+            {
+                await file.Drain();
+                await jobs.Progress(job);
+            }
+        }
+    }
+}
