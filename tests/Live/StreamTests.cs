@@ -31,6 +31,7 @@ public sealed class StreamTests(SharedTown shared)
     {
         var (taro, hanako) = await Pair();
         var old = await taro.Post("old");
+        await hanako.Shows("old");
         string? cursor;
         await using (var stream = await EventStream.Open(hanako, "home"))
         {

@@ -342,8 +342,13 @@ public sealed class MessageTests(SharedTown shared)
         await Rung(ears);
     }
 
-    private static async Task Rung(EventStream ears) =>
-        Assert.Contains("message", (await ears.Next("notice")).GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()));
+    private static async Task Rung(EventStream ears)
+    {
+        // Other things of the member may ring before, such as the friendship's notification.
+        while (!(await ears.Next("notice")).GetProperty("kinds").EnumerateArray().Any(kind => kind.GetString() == "message"))
+        {
+        }
+    }
 
     private static async Task Block(HttpClient one, HttpClient other) =>
         await one.PutAsync($"api/blocks/{await SharedTown.Handle(other)}", null).Ok(HttpStatusCode.NoContent);

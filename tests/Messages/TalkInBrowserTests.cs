@@ -42,7 +42,7 @@ public sealed class TalkInBrowserTests : IAsyncLifetime
         await Assertions.Expect(taro.Locator(".talks .unread .about")).ToHaveTextAsync("港で待ってます");
         await taro.Locator(".talks .cover").ClickAsync();
         await Assertions.Expect(taro.Locator(".bubble")).ToHaveTextAsync("港で待ってます");
-        await Assertions.Expect(hanako.Locator(".told .read")).ToHaveTextAsync("既読");
+        await Assertions.Expect(hanako.Locator(".said-when .read")).ToHaveTextAsync("既読");
 
         await Say(taro, "いま行く！");
         await Assertions.Expect(hanako.Locator(".line:not(.own) .bubble")).ToHaveTextAsync("いま行く！");

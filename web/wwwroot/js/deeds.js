@@ -1,6 +1,6 @@
 // The small buttons under posts, without leaving the page: shown at once, taken back if the server refuses.
 export function startDeeds(form) {
-  const state = form.querySelector('[data-told]');
+  const state = form.querySelector('[data-deed-state]');
   form.addEventListener('submit', async event => {
     const button = event.submitter;
     if (!button) return;
