@@ -39,6 +39,11 @@ public sealed class PresenceBook : IAsyncDisposable
         if (member != 0 && (!_noted.TryGet(member, out var noted) || noted != slot) && _active.Keep(member, new(slot, noted)))
         {
             _noted.Set(member, slot);
+            if (_read.TryGet(member, out var known))
+            {
+                // Once it is written, what was read before no longer has it.
+                _read.Set(member, (known.At, known.Slots.With(new(slot, noted))));
+            }
         }
     }
 
@@ -96,6 +101,17 @@ public sealed class PresenceBook : IAsyncDisposable
     {
         var found = new Dictionary<int, Slots>(members.Count);
         var missing = new List<long>();
+
+        // Before the database is asked: what is written meanwhile is in one of the two.
+        var waiting = new Dictionary<int, Slots>();
+        foreach (var member in members)
+        {
+            if (_active.TryGet(member, out var noted))
+            {
+                waiting[member] = noted;
+            }
+        }
+
         foreach (var member in members)
         {
             if (_read.TryGet(member, out var known) && _time.GetElapsedTime(known.At) < _options.Believed)
@@ -114,6 +130,7 @@ public sealed class PresenceBook : IAsyncDisposable
             foreach (var member in missing)
             {
                 var slots = rows.GetValueOrDefault((int)member);
+                slots = waiting.TryGetValue((int)member, out var early) ? slots.With(early) : slots;
                 found[(int)member] = slots;
                 _read.Set((int)member, (_time.GetTimestamp(), slots));
             }
