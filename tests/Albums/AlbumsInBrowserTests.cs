@@ -53,9 +53,9 @@ public sealed class AlbumsInBrowserTests : IAsyncLifetime
         await Assertions.Expect(emma.Locator(".post .title").First).ToHaveTextAsync("Harbour");
         await Loaded(emma, ".post .pictures img");
         await emma.Locator("textarea[name=text]").FillAsync("Look at this");
-        await emma.Locator(".pick summary").ClickAsync();
-        await emma.Locator(".pick input[name=picture]").SetInputFilesAsync(Photo("three.jpg"));
-        await emma.Locator(".pick input[name=alt]").FillAsync("A wall");
+        await emma.Locator(".picture-pick summary").ClickAsync();
+        await emma.Locator(".picture-pick input[name=picture]").SetInputFilesAsync(Photo("three.jpg"));
+        await emma.Locator(".picture-pick input[name=alt]").FillAsync("A wall");
         await emma.Locator(".composer button[type=submit]").ClickAsync();
         await Assertions.Expect(emma.Locator(".post .text").First).ToHaveTextAsync("Look at this");
         await Assertions.Expect(emma.Locator(".post").First.Locator(".picture img")).ToHaveAttributeAsync("alt", "A wall");
@@ -85,8 +85,8 @@ public sealed class AlbumsInBrowserTests : IAsyncLifetime
         var emma = await Enter("Emma");
         await hanako.GotoAsync(Url("/user/emma"));
         await emma.Locator("textarea[name=text]").FillAsync("Live from the harbour");
-        await emma.Locator(".pick summary").ClickAsync();
-        await emma.Locator(".pick input[name=picture]").SetInputFilesAsync(Photo("boat.jpg"));
+        await emma.Locator(".picture-pick summary").ClickAsync();
+        await emma.Locator(".picture-pick input[name=picture]").SetInputFilesAsync(Photo("boat.jpg"));
         await emma.Locator(".composer button[type=submit]").ClickAsync();
         foreach (var page in new[] { emma, hanako })
         {

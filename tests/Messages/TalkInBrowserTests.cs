@@ -40,7 +40,7 @@ public sealed class TalkInBrowserTests : IAsyncLifetime
         var taro = await Enter("たろう");
         await Go(taro, "messages");
         await Assertions.Expect(taro.Locator(".talks .unread .about")).ToHaveTextAsync("港で待ってます");
-        await taro.Locator(".talks .cover").ClickAsync();
+        await taro.Locator(".talks .whole").ClickAsync();
         await Assertions.Expect(taro.Locator(".bubble")).ToHaveTextAsync("港で待ってます");
         await Assertions.Expect(hanako.Locator(".said-when .read")).ToHaveTextAsync("既読");
 

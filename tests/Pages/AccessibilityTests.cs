@@ -11,7 +11,7 @@ public sealed class AccessibilityTests
     private static readonly string[] Paths =
     [
         "/", "/user/ken_t", "/user/mia", "/community/bento", "/community/night-trains", "/news/sports", "/post/8999999999999999953", "/following", "/communities", "/friends",
-        "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/about", "/sign-in", "/sign-up", "/nowhere",
+        "/menu", "/account?notice=saved", "/account/invitations", "/account/tokens?error=rate", "/about", "/sign-in", "/sign-up", "/nowhere",
         "/user/hanako", "/friends/groups", "/friends/groups/1", "/friends/groups/1/edit", "/friends/groups/0/edit", "/friends/introductions", "/account/profile", "/account/mutes?kind=word&value=spoiler",
         "/community/bento/topics", "/community/bento/events", "/community/bento/events/42", "/community/bento/polls", "/community/bento/members", "/community/bento/about", "/community/bento/log", "/community/bento/staff", "/events",
         "/notifications", "/account/notifications", "/search", "/search?q=ken", "/search?q=nobody",

@@ -9,7 +9,7 @@ public sealed partial class PagesTests
 {
     public static TheoryData<string, string> MemberPages { get; } = Pages(
         "/", "/user/ken_t", "/user/hanako", "/user/mia", "/community/bento", "/community/night-trains", "/news/sports", "/post/8999999999999999998", "/following",
-        "/communities", "/friends", "/friends/groups", "/friends/groups/1", "/friends/groups/0/edit", "/friends/groups/1/edit", "/friends/introductions", "/account", "/account/profile", "/account/mutes", "/account/mutes?kind=word&value=spoiler", "/account/invitations", "/account/tokens", "/about", "/sign-in", "/sign-up?invitation=abc",
+        "/menu", "/communities", "/friends", "/friends/groups", "/friends/groups/1", "/friends/groups/0/edit", "/friends/groups/1/edit", "/friends/introductions", "/account", "/account/profile", "/account/mutes", "/account/mutes?kind=word&value=spoiler", "/account/invitations", "/account/tokens", "/about", "/sign-in", "/sign-up?invitation=abc",
         "/community/bento/topics", "/community/bento/events", "/community/bento/events/42", "/community/bento/polls", "/community/bento/members", "/community/bento/about", "/community/bento/log", "/community/bento/staff", "/events");
 
     public static TheoryData<string, string> VisitorPages { get; } = Pages("/", "/sign-in", "/sign-up", "/user/ken_t", "/news/sports", "/communities", "/about");
