@@ -103,10 +103,10 @@ public sealed class PeopleInBrowserTests : IAsyncLifetime
         await Assertions.Expect(taro.Locator("select[name=areaFor]")).ToHaveValueAsync("group:1");
         var kenji = await Enter("けんじ");
         await Go(kenji, "user/taro");
-        await Assertions.Expect(kenji.Locator(".facts")).ToContainTextAsync("灯台の下");
+        await Assertions.Expect(kenji.Locator(".profile-facts")).ToContainTextAsync("灯台の下");
         var hanako = await Enter("はなこ");
         await Go(hanako, "user/taro");
-        await Assertions.Expect(hanako.Locator(".facts")).Not.ToContainTextAsync("灯台の下");
+        await Assertions.Expect(hanako.Locator(".profile-facts")).Not.ToContainTextAsync("灯台の下");
     }
 
     private static ILocator Text(IPage page, string text) => page.Locator(".post .text", new() { HasTextString = text });
