@@ -77,17 +77,13 @@ internal sealed class UserGrain(
         }
 
         Spend();
-        var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = edit.Media ?? present.Body.Media };
+        var shown = edit.Pictures is { } ids ? await pictures.Find(present, ids) : edit.Media ?? present.Body.Media;
+        var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = shown };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
             present.Header.Flags & ~ActivityFlags.Silent, (EdgeKind)present.Header.Audience, body);
-        var written = await log.Append(entry) ?? throw Errors.Unavailable();
-        return present with
-        {
-            Header = present.Header with { Audience = written.Header.Audience },
-            Body = body,
-            Edited = PostId.UnixMs(written.Header.Id),
-        };
+        await pictures.Claim(entry, present);
+        return await pictures.Holding(entry, Rewrite(entry, present), present);
     }
 
     public async Task Delete(long post)
@@ -315,6 +311,17 @@ internal sealed class UserGrain(
         }
 
         return (entry, null);
+    }
+
+    private async Task<Post> Rewrite(LogEntry entry, Post present)
+    {
+        var written = await log.Append(entry) ?? throw Errors.Unavailable();
+        return present with
+        {
+            Header = present.Header with { Audience = written.Header.Audience },
+            Body = entry.Body!,
+            Edited = PostId.UnixMs(written.Header.Id),
+        };
     }
 
     /// <summary>Puts an entry into its queue at once, and answers after the commit.</summary>

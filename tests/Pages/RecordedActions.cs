@@ -24,7 +24,7 @@ internal sealed class RecordedActions : IPageActions
 
     public Task Block(int member, string handle, bool on) => Record($"block {member} {handle} {on}");
 
-    public Task Edit(int member, long post, string text) => Record($"edit {member} {post} {text}");
+    public Task Edit(int member, long post, string text, IReadOnlyList<long>? pictures) => Record($"edit {member} {post} {text}");
 
     public Task Delete(int member, long post) => Record($"delete {member} {post}");
 

@@ -19,7 +19,7 @@ internal static class PostApi
             .WithDescription("Header 'Idempotency-Key' (1–64 visible ASCII characters): the same key with the same body returns the same post for 24 hours; in an array give 'idempotencyKey' per item.");
         posts.MapGet("/{id}", Read).Produces<PostView>().WithSummary("One post as it stands now");
         posts.MapGet("/{id}/history", History).Produces<EditView[]>().WithSummary("The texts a post had since it was written, oldest first");
-        posts.MapPatch("/{id}", Edit).Accepts<EditRequest>("application/json").Produces<PostView>().WithSummary("Edit an own post: text, audience or both");
+        posts.MapPatch("/{id}", Edit).Accepts<EditRequest>("application/json").Produces<PostView>().WithSummary("Edit an own post: text, audience, pictures");
         posts.MapDelete("/{id}", Delete).Produces(204).WithSummary("Delete an own post");
     }
 
@@ -95,7 +95,7 @@ internal static class PostApi
         using var document = await http.ReadJson();
         var request = Bodies.Read<EditRequest>(document.RootElement);
         var present = await Visible(id, http.User, viewers, posts, sight);
-        var post = await grains.GetGrain<IUserGrain>(await authorship.Of(author, present.Id)).Edit(present.Id, new(request.Text, PostWords.AudienceOf(request.Audience)));
+        var post = await grains.GetGrain<IUserGrain>(await authorship.Of(author, present.Id)).Edit(present.Id, request.ToEdit());
         await tail.Settled(PostId.Queue(post.Id), http.RequestAborted);
         return Results.Ok(await views.Of(post));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansMixi.Log;
 using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Posts;
@@ -16,6 +17,11 @@ public static class PostWords
         "nobody" => Commenting.Nobody,
         _ => throw Errors.Invalid("comments", "'comments' is 'all', 'friends' or 'nobody'."),
     };
+
+    /// <summary>The numbers of pictures; null if none were named.</summary>
+    public static IReadOnlyList<long>? MediaOf(IReadOnlyList<string>? media) => media is null
+        ? null
+        : [.. media.Select(id => PostId.TryParse(id, out var number) ? number : throw Errors.Invalid("media", "'media' holds ids of uploads (POST /api/media), decimal numbers as text."))];
 
     /// <summary>The word of a reaction.</summary>
     public static string Of(Reaction reaction) => reaction.ToString().ToLowerInvariant();

@@ -38,9 +38,9 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await Settle(member, other);
     }
 
-    public async Task Edit(int member, long post, string text)
+    public async Task Edit(int member, long post, string text, IReadOnlyList<long>? pictures)
     {
-        var edit = new PostEdit(text, null);
+        var edit = new PostEdit(text, null, Pictures: pictures);
         PostRules.Check(edit, PostForm.Diary);
         await User(await authorship.Of(member, post)).Edit(post, edit);
         await tail.Settled(PostId.Queue(post));

@@ -23,8 +23,8 @@ public interface IPageActions
     /// <summary>Blocks a member, or ends the block.</summary>
     Task Block(int member, string handle, bool on);
 
-    /// <summary>Edits an own post.</summary>
-    Task Edit(int member, long post, string text);
+    /// <summary>Edits an own post; with pictures those are all that it has from now on.</summary>
+    Task Edit(int member, long post, string text, IReadOnlyList<long>? pictures = null);
 
     /// <summary>Deletes an own post, or one that the member may moderate.</summary>
     Task Delete(int member, long post);

@@ -43,11 +43,21 @@ internal static class PageActionsApi
         return new(Post: post);
     }
 
-    private static Task<IResult> Edit(HttpContext http, FormRunner forms, IPageActions actions) =>
-        forms.Run(http, async (me, form) =>
+    private static Task<IResult> Edit(HttpContext http, FormRunner forms, IPageActions actions, [FromServices] FormPictures? pictures) =>
+        forms.Run(pictures?.Widen(http) ?? http, async (me, form) =>
         {
-            await actions.Edit(me.Number, Post(form), Text(form, "text"));
-            return new("edited");
+            if (pictures is null || !form.ContainsKey("pictures"))
+            {
+                await actions.Edit(me.Number, Post(form), Text(form, "text"));
+                return new("edited");
+            }
+
+            var kept = await pictures.Kept(me.Number, form);
+            return await pictures.With(me.Number, form, async added =>
+            {
+                await actions.Edit(me.Number, Post(form), Text(form, "text"), [.. kept, .. added ?? []]);
+                return new FormOutcome("edited");
+            });
         });
 
     private static Task<IResult> Delete(HttpContext http, FormRunner forms, IPageActions actions) =>
