@@ -29,7 +29,7 @@ public static class PostRules
         PostForm.Voice => 150,
         PostForm.News => 2_000,
         PostForm.Comment => 1_000,
-        PostForm.Share => 0,
+        PostForm.Share or PostForm.Friendship => 0,
         PostForm.Topic or PostForm.Event => 10_000,
         PostForm.Poll => 500,
         _ => 30_000,
@@ -62,6 +62,11 @@ public static class PostRules
     public static void Check(PostEdit edit, PostForm form)
     {
         Text("text", edit.Text, MaxText(form));
+        if (form == PostForm.Friendship)
+        {
+            throw Errors.Forbidden("That two became friends is not edited; delete it.");
+        }
+
         Pictures(edit.Pictures, form);
         if (edit.Text is not null && edit.Text.Trim().Length == 0 && edit.Pictures is not { Count: > 0 })
         {

@@ -346,7 +346,7 @@ internal sealed class UserGrain(
     /// <summary>Refuses what can't be shown to others; answers the share that there is already.</summary>
     private async Task<Post?> Showable(PostDraft draft)
     {
-        if (await posts.Find(draft.Story) is not { } story || await Unseen(story) || story.Header.IsShare || story.Topic.Kind == TopicKind.Thread)
+        if (await posts.Find(draft.Story) is not { } story || await Unseen(story) || story.Header.IsShare || story.Header.Friend != 0 || story.Topic.Kind == TopicKind.Thread)
         {
             throw new MixiException("not-found", "The post to share is not there, not for you, or itself a share or comment.", "story");
         }

@@ -11,7 +11,7 @@ internal sealed class RecordedActions : IPageActions
 {
     public List<string> Calls { get; } = [];
 
-    public Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media)
+    public Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media, bool fleeting)
     {
         PostRules.Text("text", text, PostRules.MaxText(PostForm.Voice));
         Calls.Add($"publish {member} {topic} {audience} {text}");

@@ -39,6 +39,7 @@ public static class PostWords
         PostForm.Album => "album",
         PostForm.Comment => "comment",
         PostForm.Share => "share",
+        PostForm.Friendship => "friendship",
         PostForm.Topic => "topic",
         PostForm.Event => "event",
         PostForm.Poll => "poll",

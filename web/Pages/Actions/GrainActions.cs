@@ -11,10 +11,10 @@ namespace OrleansMixi.Pages.Actions;
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
 internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, Authorship authorship, LogTail tail) : IPageActions
 {
-    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media)
+    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media, bool fleeting)
     {
         var where = topic is { } name ? await Find(member, name) : Topic.User(member);
-        var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo, Media: media);
+        var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo, Fleeting: fleeting && replyTo == 0, Media: media);
         PostRules.Check(draft);
         return await directory.View(await User(await authorship.Of(member, draft)).Publish(draft));
     }

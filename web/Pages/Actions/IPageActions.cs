@@ -11,8 +11,8 @@ namespace OrleansMixi.Pages.Actions;
 /// </summary>
 public interface IPageActions
 {
-    /// <summary>Posts a voice, with an own loose picture if there is one; the same key with the same text posts once. <paramref name="topic"/> null: the member's own; <paramref name="replyTo"/> makes it a comment.</summary>
-    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo = 0, IReadOnlyList<long>? media = null);
+    /// <summary>Posts a voice, with an own loose picture if there is one; the same key with the same text posts once. <paramref name="topic"/> null: the member's own; <paramref name="replyTo"/> makes it a comment, <paramref name="fleeting"/> lets others see it for a day only.</summary>
+    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo = 0, IReadOnlyList<long>? media = null, bool fleeting = false);
 
     /// <summary>Shares a post; a second time changes nothing.</summary>
     Task Share(int member, long post);

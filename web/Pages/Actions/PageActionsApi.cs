@@ -39,7 +39,7 @@ internal static class PageActionsApi
     {
         TopicName? topic = form["topic"].ToString() is { Length: > 0 } name ? Topic(name) : null;
         var key = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : form["key"].ToString();
-        var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key, form["replyTo"].ToString() is { Length: > 0 } answered ? Id(answered) : 0, media);
+        var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key, form["replyTo"].ToString() is { Length: > 0 } answered ? Id(answered) : 0, media, form["fleeting"] == "on");
         return new(Post: post);
     }
 

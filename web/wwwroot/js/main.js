@@ -12,6 +12,7 @@ import { onRing } from './rings.js';
 import { startTalk } from './talk.js';
 import { startTimes } from './times.js';
 import { startTold } from './told.js';
+import { startWaiting } from './waiting.js';
 
 startTimes();
 startKeys();
@@ -20,6 +21,7 @@ freshenFaces();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
 document.querySelectorAll('[data-told-nav]').forEach(startTold);
+document.querySelectorAll('[data-waiting]').forEach(startWaiting);
 document.querySelectorAll('[data-diary]').forEach(startDiary);
 document.querySelectorAll('[data-pick]').forEach(startPick);
 document.querySelectorAll('[data-deeds]').forEach(startDeeds);
