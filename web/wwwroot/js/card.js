@@ -56,7 +56,9 @@ export function drawCard(feed, { post, reason }) {
     showTime(element.querySelector('time'));
   });
   if (!post.text) field('text').remove();
-  keep('story', post.story, element => drawStory(element, post.story, words));
+  keep('shared', post.kind === 'share');
+  const inside = post.story ?? (post.replyTo && post.topic !== feed.dataset.topics ? post.topic.slice('post:'.length) : null);
+  keep('story', inside, element => drawStory(element, inside, words));
   drawDeeds(field, post, words, feed.dataset.self);
   return card;
 }
