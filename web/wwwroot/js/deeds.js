@@ -33,7 +33,8 @@ function hide(form, button) {
   back.className = 'quiet';
   back.textContent = form.dataset.wordsUndo;
   note.append(form.dataset.wordsHidden, ' ', back);
-  card.querySelector('.deed-more').open = false;
+  const body = new URLSearchParams(new FormData(form, button));
+  card.querySelector('.deed-menu').remove();
   card.replaceWith(note);
   back.focus();
   const undo = () => {
@@ -41,7 +42,6 @@ function hide(form, button) {
     card.focus();
   };
   back.addEventListener('click', async () => {
-    const body = new URLSearchParams(new FormData(form, button));
     await send('/actions/mutes/show', body).then(undo, () => { location.href = '/account/mutes'; });
   });
   return undo;
