@@ -94,10 +94,7 @@ function drawDeeds(field, post, words, self) {
   field('comments').href = `/post/${encodeURIComponent(post.id)}`;
   field('iine').value = `${post.id}:iine`;
   field('share').value = post.story ?? post.id;
-  const [why, hide] = field('menu').querySelectorAll('a, button');
-  why.href = `/post/${encodeURIComponent(post.id)}/why`;
-  hide.value = post.id;
-  if (post.author.handle === self) hide.remove();
+  field('menu').href = `/post/${encodeURIComponent(post.id)}/why`;
   if (self === undefined) {
     field('menu').remove();
     field('iine').remove();
