@@ -12,6 +12,7 @@ import { onRing } from './rings.js';
 import { startTalk } from './talk.js';
 import { startTimes } from './times.js';
 import { startTold } from './told.js';
+import { startWhole } from './whole.js';
 
 startTimes();
 startKeys();
@@ -25,3 +26,4 @@ document.querySelectorAll('[data-diary]').forEach(startDiary);
 document.querySelectorAll('[data-deeds]').forEach(startDeeds);
 document.querySelectorAll('[data-fragment][data-ring]').forEach(part => startPart(part, onRing));
 document.querySelectorAll('[data-talk]').forEach(startTalk);
+document.querySelectorAll('[data-whole]').forEach(startWhole);
