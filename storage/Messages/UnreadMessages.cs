@@ -13,8 +13,8 @@ public sealed class UnreadMessages(Database database, ReadMarks marks)
     /// <summary>Of one member no more conversations are looked at, the newest first.</summary>
     private const int MostConversations = 100;
 
-    /// <summary>In how many conversations something waits for the member, for the navigation; without the one that is being read.</summary>
-    public async Task<int> Conversations(Viewer viewer, long open = 0)
+    /// <summary>In how many conversations something waits for the member; for the navigation.</summary>
+    public async Task<int> Conversations(Viewer viewer)
     {
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<(long Conversation, long Last, long Since, long Read)>(
@@ -25,7 +25,7 @@ public sealed class UnreadMessages(Database database, ReadMarks marks)
             """,
             new { viewer.Member, MostConversations });
         var counts = await Count(viewer, [.. rows.Select(row => (row.Conversation, (int)row.Last, new Participant(viewer.Member, (int)row.Since, (int)row.Read)))]);
-        return counts.Keys.Count(conversation => conversation != open);
+        return counts.Count;
     }
 
     /// <summary>How many messages wait in each conversation; those where nothing waits are absent.</summary>

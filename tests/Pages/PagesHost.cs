@@ -39,7 +39,7 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddMixiPages();
         builder.Services.AddSingleton<IPageData>(data);
         builder.Services.AddSingleton<IPageActions>(actions);
-        builder.Services.AddSingleton<Presence.IProfileVisits, QuietVisits>().AddSingleton<Messages.IMessageNav, QuietTalks>();
+        builder.Services.AddSingleton<Presence.IProfileVisits, QuietVisits>();
         builder.Services.AddSingleton<Profiles.IProfilePages, DemoPeople>().AddSingleton<Circles.ICirclePages, DemoPeople>().AddSingleton<Mutes.IMutePages, DemoPeople>();
         builder.Services.AddSingleton<ICommunityPages>(new DemoCommunityPages());
         builder.Services.AddSingleton<OrleansMixi.Notifications.INotificationPages, OrleansMixi.Notifications.DemoNotifications>()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Members;
 using OrleansMixi.Messages;
@@ -7,7 +6,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Pages.Messages;
 
 /// <summary>What the pages of conversations read.</summary>
-internal sealed class MessagePages(Mailbox mailbox, UnreadMessages unread, ViewerStore viewers, AuthorStore authors, IOptions<MessageOptions> options, TimeProvider time) : IMessageNav
+internal sealed class MessagePages(Mailbox mailbox, ViewerStore viewers, AuthorStore authors, IOptions<MessageOptions> options, TimeProvider time)
 {
     /// <summary>Lines on a page; with its forms it stays under 30 KB.</summary>
     private const int PageSize = 25;
@@ -20,9 +19,6 @@ internal sealed class MessagePages(Mailbox mailbox, UnreadMessages unread, Viewe
 
     /// <summary>The member's conversations.</summary>
     public async Task<ConversationListView> List(int member, string? before) => await mailbox.List(await viewers.Find(member), before, PageSize);
-
-    public async Task<int> Unread(int member, string? open) =>
-        await unread.Conversations(await viewers.Find(member), long.TryParse(open, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0);
 
     /// <summary>
     /// A page of a conversation; null if there is none for the member. Who is shown the newest lines has read them.

@@ -1,7 +1,6 @@
 // The pages work without any of this; each part starts only where its element is.
 import { startAlbum } from './album.js';
 import { startComposer } from './composer.js';
-import { startCount } from './counts.js';
 import { startDeeds } from './deeds.js';
 import { startDiary } from './diary.js';
 import { startFeed } from './feed.js';
@@ -20,8 +19,7 @@ startAlbum();
 freshenFaces();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
-document.querySelectorAll('[data-count][data-count-ring]').forEach(startCount);
-document.querySelectorAll('[data-told]').forEach(startTold);
+document.querySelectorAll('[data-told-nav]').forEach(startTold);
 document.querySelectorAll('[data-diary]').forEach(startDiary);
 document.querySelectorAll('[data-deeds]').forEach(startDeeds);
 document.querySelectorAll('[data-fragment][data-ring]').forEach(part => startPart(part, onRing));

@@ -1,24 +1,61 @@
-// Keeps the list of notifications current on its own page.
-import { oneAtATime } from './fragments.js';
+// Keeps the number of unread notifications in the navigation, and the list on their own page.
 import { onRing } from './rings.js';
 import { showTime } from './times.js';
 
-export function startTold(list) {
-  const draw = oneAtATime(async () => {
-    if (list.contains(document.activeElement)) return;
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
-    if (!answer?.ok) return;
+const most = 100;
+
+export function startTold(nav) {
+  const count = nav.querySelector('.count');
+  const words = nav.querySelector('[role="status"]');
+  let asking = false;
+  let again = false;
+
+  // However often it rings, one question is on its way at a time, and one more after it.
+  async function ask() {
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    try {
+      do {
+        again = false;
+        await Promise.all([askCount(), askList()]);
+      } while (again);
+    } catch {
+      // The next ring, or coming back to this window, asks again.
+    } finally {
+      asking = false;
+    }
+  }
+
+  async function askCount() {
+    const answer = await fetch('/api/notifications/count', { headers: { Accept: 'application/json' }, cache: 'no-store' });
+    if (!answer.ok) return;
+    const { unread } = await answer.json();
+    const short = unread >= most ? `${most - 1}+` : unread.toLocaleString(document.documentElement.lang);
+    count.hidden = unread === 0;
+    count.textContent = short;
+    const spoken = unread === 0 ? '' : nav.dataset.toldNav.replace('{0}', short);
+    if (words.textContent !== spoken) words.textContent = spoken;
+  }
+
+  async function askList() {
+    const list = document.querySelector('[data-told]');
+    if (!list || list.contains(document.activeElement)) return;
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-told]');
     if (!fresh || list.contains(document.activeElement)) return;
     fresh.querySelectorAll('time').forEach(time => showTime(time));
     list.replaceChildren(...fresh.childNodes);
-  });
+  }
 
-  onRing('notification', draw);
-  addEventListener('pageshow', event => { if (event.persisted) draw(); });
+  onRing('notification', ask);
+  addEventListener('pageshow', event => { if (event.persisted) ask(); });
 
   // Who follows a notification has read it.
-  list.addEventListener('click', event => {
+  document.addEventListener('click', event => {
     const line = event.target.closest?.('a.what')?.closest('.unread[data-told-id]');
     if (!line) return;
     fetch('/api/notifications/read', {
