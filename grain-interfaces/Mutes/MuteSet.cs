@@ -49,6 +49,9 @@ public sealed class MuteSet
         && (Holds(_members, post.Author, home) || Holds(_topics, post.Topic, home) || Holds(_posts, post.Id, home) || Holds(_posts, post.Topic, home)
             || HidesLanguage(body.Language, home) || HidesWord(body, home));
 
+    /// <summary>Whether the viewer wants to hear nothing of a member, wherever it is.</summary>
+    public bool Silences(int member) => Holds(_members, member, home: false);
+
     private static Dictionary<TKey, MuteScope> Widest<TKey>(IEnumerable<MuteRule> rules, MuteKind kind, Func<string, TKey> key)
         where TKey : notnull =>
         rules.Where(rule => rule.Kind == kind).GroupBy(rule => key(rule.Value)).ToDictionary(same => same.Key, same => same.Max(rule => rule.Scope));

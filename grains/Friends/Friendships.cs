@@ -13,7 +13,7 @@ namespace OrleansMixi.Friends;
 /// the two commits is mended by accepting again.
 /// </summary>
 internal sealed class Friendships(
-    PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequestStore follows, AuthorStore authors, PersonaStore personas, InvitationTie tie,
+    PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequests follows, AuthorStore authors, PersonaStore personas, InvitationTie tie,
     NotificationBox box, IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
@@ -71,8 +71,8 @@ internal sealed class Friendships(
         await Bind(me, me, other);
         await Bind(me, other, me);
         await seats.Leave(me, other);
-        await follows.Remove(me, other);
-        await follows.Remove(other, me);
+        await follows.End(me, other);
+        await follows.End(other, me);
         await Answered(me, other);
     }
 

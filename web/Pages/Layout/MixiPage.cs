@@ -53,7 +53,7 @@ public abstract class MixiPage : ComponentBase
         Me = await PageViewer.Me(Http);
         if (MembersOnly && Me is null)
         {
-            Navigation.NavigateTo($"/sign-in?returnUrl={Uri.EscapeDataString(Here)}");
+            Navigation.NavigateTo($"/sign-in?returnUrl={Uri.EscapeDataString(Here + Http.Request.QueryString)}");
             return;
         }
 
