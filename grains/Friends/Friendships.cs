@@ -14,7 +14,7 @@ namespace OrleansMixi.Friends;
 /// </summary>
 internal sealed class Friendships(
     PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequests follows, AuthorStore authors, PersonaStore personas, InvitationTie tie,
-    NotificationBox box, IOptions<LimitOptions> limits)
+    NotificationBox box, FriendNews news, IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
 
@@ -73,6 +73,7 @@ internal sealed class Friendships(
         await seats.Leave(me, other);
         await follows.End(me, other);
         await follows.End(other, me);
+        await news.Tell(me, other);
         await Answered(me, other);
     }
 
@@ -86,6 +87,7 @@ internal sealed class Friendships(
         await Answered(me, other);
         await Part(me, me, other);
         await Part(me, other, me);
+        await news.TakeBack(me, other);
     }
 
     /// <summary>No request between the two waits any more.</summary>

@@ -72,17 +72,13 @@ internal sealed class UserGrain(
         }
 
         Spend();
-        var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = edit.Media ?? present.Body.Media };
+        var shown = edit.Pictures is { } ids ? await pictures.Find(present, ids) : edit.Media ?? present.Body.Media;
+        var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = shown };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
             present.Header.Flags & ~ActivityFlags.Silent, (EdgeKind)present.Header.Audience, body);
-        var written = await log.Append(entry) ?? throw Errors.Unavailable();
-        return present with
-        {
-            Header = present.Header with { Audience = written.Header.Audience },
-            Body = body,
-            Edited = PostId.UnixMs(written.Header.Id),
-        };
+        await pictures.Claim(entry, present);
+        return await pictures.Holding(entry, Rewrite(entry, present), present);
     }
 
     public async Task Delete(long post)
@@ -244,6 +240,17 @@ internal sealed class UserGrain(
         return (entry, null);
     }
 
+    private async Task<Post> Rewrite(LogEntry entry, Post present)
+    {
+        var written = await log.Append(entry) ?? throw Errors.Unavailable();
+        return present with
+        {
+            Header = present.Header with { Audience = written.Header.Audience },
+            Body = entry.Body!,
+            Edited = PostId.UnixMs(written.Header.Id),
+        };
+    }
+
     /// <summary>Puts an entry into its queue at once, and answers after the commit.</summary>
     private async Task<Post> Write(LogEntry entry)
     {
@@ -266,7 +273,7 @@ internal sealed class UserGrain(
     /// <summary>Refuses what can't be shown to others; answers the share that there is already.</summary>
     private async Task<Post?> Showable(PostDraft draft)
     {
-        if (await posts.Find(draft.Story) is not { } story || await Unseen(story) || story.Header.IsShare || story.Topic.Kind == TopicKind.Thread)
+        if (await posts.Find(draft.Story) is not { } story || await Unseen(story) || story.Header.IsShare || story.Header.Friend != 0 || story.Topic.Kind == TopicKind.Thread)
         {
             throw new MixiException("not-found", "The post to share is not there, not for you, or itself a share or comment.", "story");
         }

@@ -15,6 +15,9 @@ public enum MediaPlace
     /// <summary>Its owner's profile.</summary>
     Profile = 3,
 
+    /// <summary>A draft of its owner, whose number is the holder; only its owner sees it.</summary>
+    Draft = 4,
+
     /// <summary>Nothing any more: nobody sees it, and it is swept soon.</summary>
     Gone = 9,
 }

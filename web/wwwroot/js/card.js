@@ -27,6 +27,10 @@ export function drawCard(feed, { post, reason }) {
   keep('more', clip(post.text) !== post.text, element => { element.href = `/post/${encodeURIComponent(post.id)}`; });
   keep('pictures', post.pictures?.length, element => fillPictures(element, post));
   keep('album', post.album, element => { element.href = `/album/${encodeURIComponent(post.album)}`; });
+  keep('with', post.with, element => {
+    element.href = `/user/${encodeURIComponent(post.with.handle)}`;
+    element.lastElementChild.textContent = words.wordsFriends.replace('{0}', () => post.author.nickname).replace('{1}', () => post.with.nickname);
+  });
   const link = post.link && webAddress(post.link);
   keep('link', link, element => { element.href = post.link; element.lastElementChild.textContent = link.hostname; });
   keep('topic', !post.topic.startsWith('user:'), element => {
@@ -47,6 +51,10 @@ export function drawCard(feed, { post, reason }) {
   const audience = !post.replyTo && named(words.wordsAudiences, post.audience);
   keep('audience', audience, element => { element.lastElementChild.textContent = audience; });
   keep('edited', post.edited);
+  keep('until', post.until, element => {
+    element.querySelector('time').dateTime = post.until;
+    showTime(element.querySelector('time'));
+  });
   if (!post.text) field('text').remove();
   keep('story', post.story, element => drawStory(element, post.story, words));
   drawDeeds(field, post, words, feed.dataset.self);
@@ -84,7 +92,12 @@ function drawDeeds(field, post, words, self) {
   field('comments').href = `/post/${encodeURIComponent(post.id)}`;
   field('iine').value = `${post.id}:iine`;
   field('share').value = post.story ?? post.id;
+  const [why, hide] = field('menu').querySelectorAll('a, button');
+  why.href = `/post/${encodeURIComponent(post.id)}/why`;
+  hide.value = post.id;
+  if (post.author.handle === self) hide.remove();
   if (self === undefined) {
+    field('menu').remove();
     field('iine').remove();
     field('share').remove();
   }
