@@ -18,6 +18,9 @@ public enum MediaPlace
     /// <summary>A draft of its owner, whose number is the holder; only its owner sees it.</summary>
     Draft = 4,
 
+    /// <summary>The top of its owner's page, for everybody.</summary>
+    Header = 5,
+
     /// <summary>Nothing any more: nobody sees it, and it is swept soon.</summary>
     Gone = 9,
 }

@@ -92,6 +92,28 @@ public sealed class MediaPlaces(Database database, TimeProvider time)
         await transaction.CommitAsync();
     }
 
+    /// <summary>Puts a loose picture on top of the member's page; the one before it is given up. False for what is no loose picture, also for a video.</summary>
+    public async Task<bool> ToHeader(int member, long id)
+    {
+        await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (await connection.ExecuteAsync("update media set place = 5, holder = @member where id = @id and owner = @member and place = 0 and small_length > 0", new { member, id }, transaction) == 0)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync("update media set place = 9, holder = 0 where holder = @member and place = 5 and id <> @id", new { member, id }, transaction);
+        await transaction.CommitAsync();
+        return true;
+    }
+
+    /// <summary>Gives up the picture on top of the member's page. Idempotent.</summary>
+    public async Task ClearHeader(int member)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("update media set place = 9, holder = 0 where holder = @member and place = 5", new { member });
+    }
+
     /// <summary>Gives up a loose picture, or one of an album; false if it is neither.</summary>
     public Task<bool> GiveUp(int member, long id) =>
         One("update media set place = 9, holder = 0 where id = @id and owner = @member and place in (0, 2)", member, id);

@@ -32,7 +32,7 @@ internal sealed class MediaDoor(MediaStore media, AlbumStore albums, PostStore p
     {
         MediaPlace.Post when row.Holder != 0 => await posts.Find(row.Holder) is { } post && await CanSee(viewer, post.Header),
         MediaPlace.Album => await albums.Find(row.Holder) is { } album && await Opens(viewer, album),
-        MediaPlace.Profile => !viewer.Blocks.Contains(row.Owner) && await authors.Find(row.Owner) is { Suspended: false },
+        MediaPlace.Profile or MediaPlace.Header => !viewer.Blocks.Contains(row.Owner) && await authors.Find(row.Owner) is { Suspended: false },
         _ => viewer.Member == row.Owner,
     };
 
