@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using OrleansMixi.Accounts;
-using OrleansMixi.Log;
 
 namespace OrleansMixi.Posts;
 
