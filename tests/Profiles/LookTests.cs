@@ -40,7 +40,7 @@ public sealed class LookTests(SharedTown shared)
         using var admin = await Premium(hanako);
         foreach (var link in new[] { "http://music.example/1", "javascript:alert(1)", "music.example" })
         {
-            await Edit(hanako, $$$"""{"song":{"artist":"Band","title":"Song","link":"{{{link}}}"}}""").Refused(400, "invalid");
+            await Edit(hanako, JsonSerializer.Serialize(new { song = new { artist = "Band", title = "Song", link } })).Refused(400, "invalid");
         }
 
         await Edit(hanako, """{"song":{"artist":" バンド ","title":"夜明け","link":"https://music.example/1"}}""").Ok(HttpStatusCode.OK);
