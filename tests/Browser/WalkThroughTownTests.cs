@@ -159,6 +159,7 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
         foreach (var friend in new[] { _hanako, _emma })
         {
             await friend.Sees(friend.Post("はじめての朝市"));
+            await friend.Sees(friend.Post("はじめての朝市"), "港の朝市に行きました。鯵が安かったです。");
             await friend.SeesPicture("朝市のテント");
         }
 
@@ -283,7 +284,11 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
         await _mio.Sees("@emma");
         await _mio.Shot("blocked");
         await Never(_mio, "emma", "Emma");
-        await Never(_emma, "mio", "みお");
+        await Never(_emma, "mio", "みお", "/community/morning-market/members", "/community/morning-market/about", "/community/morning-market/log");
+
+        // Who looks after a community still sees whom to look after.
+        await _mio.Open("/community/morning-market/members");
+        await _mio.Sees(_mio.Row("Emma"));
 
         // Live too: what hanako writes after each of them comes to the other, what they write does not.
         foreach (var (writer, reader, text) in new[] { (_mio, _emma, "みおより"), (_emma, _mio, "From Emma") })
@@ -299,7 +304,7 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
     }
 
     /// <summary>Looks everywhere for somebody and finds nothing.</summary>
-    private async Task Never(Resident one, string handle, string nickname)
+    private async Task Never(Resident one, string handle, string nickname, params string[] more)
     {
         await one.Bar("/");
         await one.SeesNo(one.Page.Locator(".post .name", new() { HasTextString = nickname }));
@@ -307,11 +312,12 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
         await one.FindsNothingAt($"/user/{handle}/diary");
         await one.FindsNothingAt($"/user/{handle}/albums");
         await one.FindsNothingAt(_talk);
-        foreach (var path in new[]
-        {
-            $"/search?q={Uri.EscapeDataString(nickname)}", "/friends", "/following", "/notifications", "/messages", "/messages/new", "/footprints", "/footprints/left", "/friends/groups/0/edit",
-            "/community/morning-market", "/community/morning-market/members", "/community/morning-market/about", "/community/morning-market/events", "/community/morning-market/log", _event,
-        })
+        string[] paths =
+        [
+            $"/search?q={Uri.EscapeDataString(nickname)}", "/friends", "/following", "/notifications", "/messages", "/messages/new", "/footprints", "/footprints/left", "/friends/groups",
+            "/community/morning-market", "/community/morning-market/events", _event, .. more,
+        ];
+        foreach (var path in paths)
         {
             await one.Open(path);
             await one.SeesNo(one.Page.Locator($"main [href*='/user/{handle}']"));
