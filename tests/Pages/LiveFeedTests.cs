@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OrleansMixi.Diaries;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -138,7 +139,7 @@ public sealed class LiveFeedTests
         {
             var plain = await page.EvaluateAsync<string>(
                 "async text => (await import(document.querySelector('script[type=module]').src.replace('main.js', 'text.js'))).plain(text)", markdown);
-            Assert.Equal(Diaries.DiaryText.Plain(markdown), plain);
+            Assert.Equal(DiaryText.Plain(markdown), plain);
         }
     }
 
