@@ -330,6 +330,7 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
     private async Task MioTakesEverythingAlong()
     {
         await _mio.Bar("/account/archive");
+        await Assertions.Expect(_mio.Page.Locator(".tabs [aria-current]")).ToBeInViewportAsync();
         await _mio.Press("アーカイブを作る");
         while (!await _mio.Link("ダウンロード").IsVisibleAsync())
         {
