@@ -48,6 +48,8 @@ internal sealed class RecordedActions : IPageActions
 
     public Task ChangeSettings(int member, OwnSettings settings) => Record($"settings {member} {settings.Nickname} {settings.HideBots}");
 
+    public Task ChangeLanguage(int member, string language) => Record($"language {member} {language}");
+
     private Task Record(string call)
     {
         Calls.Add(call);

@@ -96,6 +96,8 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await Settle(member);
     }
 
+    public Task ChangeLanguage(int member, string language) => directory.ChangeLanguage(member, language);
+
     private async Task Settle(params int[] members)
     {
         foreach (var queue in members.Select(tail.Shape.QueueOf).Distinct())

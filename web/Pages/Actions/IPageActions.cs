@@ -46,4 +46,7 @@ public interface IPageActions
 
     /// <summary>Replaces nickname and settings.</summary>
     Task ChangeSettings(int member, OwnSettings settings);
+
+    /// <summary>Keeps in which language the member reads pages, and so mails.</summary>
+    Task ChangeLanguage(int member, string language);
 }

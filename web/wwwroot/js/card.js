@@ -1,6 +1,6 @@
 // Draws a post by cloning the template that the server drew with its own PostCard; every word goes in as text, never as markup.
 import { fillPictures } from './pictures.js';
-import { clip, fillText, webAddress } from './text.js';
+import { clip, fillText, plain, webAddress } from './text.js';
 import { showTime } from './times.js';
 
 export function drawCard(feed, { post, reason }) {
@@ -21,10 +21,11 @@ export function drawCard(feed, { post, reason }) {
   field('time').dateTime = post.published;
   showTime(field('time'));
   if (post.language) field('text').lang = post.language;
-  fillText(field('text'), clip(post.text));
+  const text = said(post);
+  fillText(field('text'), clip(text));
   keep('bot', post.author.bot);
   keep('title', post.title, element => { element.textContent = post.title; });
-  keep('more', clip(post.text) !== post.text, element => { element.href = `/post/${encodeURIComponent(post.id)}`; });
+  keep('more', clip(text) !== text, element => { element.href = `/post/${encodeURIComponent(post.id)}`; });
   keep('pictures', post.pictures?.length, element => fillPictures(element, post));
   keep('album', post.album, element => { element.href = `/album/${encodeURIComponent(post.album)}`; });
   keep('with', post.with, element => {
@@ -78,7 +79,7 @@ async function drawStory(element, id, words) {
     piece.textContent = text;
     return piece;
   };
-  element.replaceChildren(part('b', story.author.nickname), ...story.title ? [part('strong', story.title)] : [], part('span', clip(story.text)));
+  element.replaceChildren(part('b', story.author.nickname), ...story.title ? [part('strong', story.title)] : [], part('span', clip(said(story))));
 }
 
 function drawDeeds(field, post, words, self) {
@@ -109,6 +110,8 @@ export function keepDeeds(card, old) {
   now.setAttribute('aria-pressed', before.getAttribute('aria-pressed'));
   now.name = before.name;
 }
+
+const said = post => post.kind === 'diary' ? plain(post.text) : post.text;
 
 function named(words, word) {
   return words.split(';').find(pair => pair.startsWith(`${word}=`))?.slice(word.length + 1);
