@@ -47,6 +47,24 @@ public sealed class InvitationLimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_asked_for_at_once_exactly_as_many_are_made_as_are_allowed()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, InvitationStore.MaxOpen + 20).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await _invitations.Create(_inviter, TimeSpan.FromDays(1));
+                return true;
+            }
+            catch (MixiException)
+            {
+                return false;
+            }
+        })));
+        Assert.Equal(InvitationStore.MaxOpen, made.Count(one => one));
+    }
+
+    [Fact]
     public async Task The_operator_invites_without_a_limit()
     {
         for (var number = 0; number <= InvitationStore.MaxOpen; number++)

@@ -64,8 +64,8 @@ public sealed class HomeRulesTests
         Assert.True(Visibility.IsNew(Reader(), share, Shown(new(Id + 1, Other), new(Id + 10, Sharer))));
         Assert.False(Visibility.IsNew(Reader(Topic.User(Other)), share, Shown(new(Id + 1, Other), new(Id + 10, Sharer))));
         Assert.False(Visibility.IsNew(Reader(), share, Shown(new(Id + 1, Me), new(Id + 10, Sharer))));
-        Assert.True(Visibility.IsNew(Reader(Topic.User(Sharer)), share, Shown(new(Id + 10, Sharer))));
-        Assert.True(Visibility.IsNew(Reader(Topic.User(Other)), share, Shown(new(Id + 11, Other))));
+        Assert.True(Visibility.IsNew(Reader(Topic.User(Sharer)), share, Shown(new StoryShare(Id + 10, Sharer))));
+        Assert.True(Visibility.IsNew(Reader(Topic.User(Other)), share, Shown(new StoryShare(Id + 11, Other))));
         Assert.False(Visibility.IsNew(Reader(Topic.User(Other)), share, Shown(new(Id + 1, Writer), new(Id + 2, Other))));
     }
 

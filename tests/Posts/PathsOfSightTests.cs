@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansMixi.Accounts;
 using OrleansMixi.Api;
@@ -28,7 +27,7 @@ public sealed class PathsOfSightTests(AccountTown town)
         new("page of the sharer", (scene, reader) => reader.Page($"/user/{scene.Sharer.Handle}"), scene => scene.Text),
         new("diary", (scene, reader) => reader.Page($"/user/{scene.Writer.Handle}/diary"), scene => scene.Text, scene => scene.IsDiary),
         new("home page", (_, reader) => reader.Page("/"), scene => scene.Text),
-        new("page of notifications", (_, reader) => reader.Page("/notifications"), scene => scene.Comment),
+        new("page of notifications", (_, reader) => reader.Page("/notifications"), scene => scene.Text),
         new("form of a report", (scene, reader) => reader.Page($"/report?post={scene.PostId}"), scene => scene.Text),
         new("preview of a mute, page", (scene, reader) => reader.Page($"/account/mutes?kind=member&value={scene.Writer.Handle}&scope=everywhere&days=0"), scene => scene.Text),
         new("post", (scene, reader) => reader.Get($"api/posts/{scene.PostId}"), scene => scene.Text),
@@ -59,7 +58,7 @@ public sealed class PathsOfSightTests(AccountTown town)
 
         // These show no posts of others at all.
         new("search", (scene, reader) => reader.Get($"api/search?q={scene.Text}"), null),
-        new("page of search", async (scene, reader) => (await reader.Page($"/search?q={scene.Text}")).Replace($"\"{scene.Text}\"", "", StringComparison.Ordinal).Replace($"q={scene.Text}", "", StringComparison.Ordinal), null, Secret: scene => scene.Comment),
+        new("page of search", (scene, reader) => reader.Page($"/search?q={scene.Text}"), null, Secret: scene => scene.Comment),
         new("drafts", (_, reader) => reader.Get("api/drafts"), null),
         new("own profile", (_, reader) => reader.Get("api/me"), null),
         new("log of moderation", (_, reader) => reader.Get("api/moderation-log"), null),

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansMixi.Accounts;
 using OrleansMixi.Api;
-using OrleansMixi.Live;
 
 namespace OrleansMixi.Posts;
 

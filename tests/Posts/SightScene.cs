@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansMixi.Accounts;
 using OrleansMixi.Api;
-using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Media;
 
@@ -139,10 +138,10 @@ internal sealed class SightScene : IAsyncDisposable
     {
         Picture = await Writer.Client.Keep(Pixels.Of(".png", 40, 30), "a garden");
         var post = await Writer.Client.Post(
-            "at first",
-            $$""","topic":"{{Topic}}","audience":"{{Audience}}","kind":"{{(IsDiary ? "diary" : "voice")}}","title":"{{(IsDiary ? Text : "")}}","media":["{{Picture.Id()}}"]""");
+            $"{Text} at first @{Insider.Member.Handle} @{Outsider.Member.Handle}",
+            $$""","topic":"{{Topic}}","audience":"{{Audience}}","kind":"{{(IsDiary ? "diary" : "voice")}}","title":{{(IsDiary ? $"\"{Text}\"" : "null")}},"media":["{{Picture.Id()}}"]""");
         PostId = post.Id();
-        await Writer.Client.Json(HttpMethod.Patch, $"api/posts/{PostId}", $$"""{"text":"{{Text}} @{{Insider.Member.Handle}} @{{Outsider.Member.Handle}}"}""").Ok(HttpStatusCode.OK);
+        await Writer.Client.Json(HttpMethod.Patch, $"api/posts/{PostId}", $$"""{"text":"{{Text}} now"}""").Ok(HttpStatusCode.OK);
         CommentId = (await Sharer.Client.Post(Comment, $$""","replyTo":"{{PostId}}" """)).Id();
         await Sharer.Client.PutAsync($"api/posts/{PostId}/reactions/iine", null).Ok(HttpStatusCode.NoContent);
         QuoteId = (await Sharer.Client.Post(Quote, $$""","story":"{{PostId}}" """)).Id();
