@@ -27,7 +27,6 @@ public sealed class PathsOfSightTests(AccountTown town)
         new("page of the sharer", (scene, reader) => reader.Page($"/user/{scene.Sharer.Handle}"), scene => scene.Text),
         new("diary", (scene, reader) => reader.Page($"/user/{scene.Writer.Handle}/diary"), scene => scene.Text, scene => scene.IsDiary),
         new("home page", (_, reader) => reader.Page("/"), scene => scene.Text),
-        new("page of notifications", (_, reader) => reader.Page("/notifications"), scene => scene.Text),
         new("form of a report", (scene, reader) => reader.Page($"/report?post={scene.PostId}"), scene => scene.Text),
         new("preview of a mute, page", (scene, reader) => reader.Page($"/account/mutes?kind=member&value={scene.Writer.Handle}&scope=everywhere&days=0"), scene => scene.Text),
         new("post", (scene, reader) => reader.Get($"api/posts/{scene.PostId}"), scene => scene.Text),
@@ -55,6 +54,9 @@ public sealed class PathsOfSightTests(AccountTown town)
         new("small picture", (scene, reader) => Shown(reader, scene.Picture.Text("small")), _ => "200"),
         new("what is said of the picture", (scene, reader) => reader.Get($"api/media/{scene.Picture.Id()}"), _ => "a garden"),
         new("archive", async (_, reader) => Everything(await reader.Client.Export()), scene => scene.PostId),
+
+        // Whoever opens this page has read them.
+        new("page of notifications", (_, reader) => reader.Page("/notifications"), scene => scene.Text),
 
         // These show no posts of others at all.
         new("search", (scene, reader) => reader.Get($"api/search?q={scene.Text}"), null),

@@ -153,6 +153,7 @@ internal sealed class SightScene : IAsyncDisposable
         await Insider.Client.PutAsync($"api/posts/{PostId}/reactions/thanks", null).Ok(HttpStatusCode.NoContent);
         await Sharer.Client.Post($"{Comment} again @{Insider.Member.Handle} @{Outsider.Member.Handle}", $$""","replyTo":"{{PostId}}" """);
         await LogHost.Until(async () => (await Insider.Get("api/notifications?limit=100")).Contains(PostId, StringComparison.Ordinal));
+        await LogHost.Until(async () => (await Insider.Get($"api/posts/{PostId}")).Contains("\"comments\":3", StringComparison.Ordinal));
         await Settle("evening");
     }
 }
