@@ -16,6 +16,9 @@ public sealed class DraftLimitTests : IAsyncLifetime
     {
         var database = Database.Of(_file.ConnectionString);
         await Migrator.Migrate(database, 1, 1, TestContext.Current.CancellationToken);
+        var members = new Members.MemberStore(database, _time);
+        await members.Create("hanako", null);
+        await members.Create("taro", null);
         _drafts = new(database, _time);
     }
 

@@ -17,6 +17,9 @@ public sealed class MediaStoreTests : IAsyncLifetime
     {
         _database = Database.Of(_file.ConnectionString);
         await Migrator.Migrate(_database, 1, 1, TestContext.Current.CancellationToken);
+        var members = new Members.MemberStore(_database, _time);
+        await members.Create("hanako", null);
+        await members.Create("taro", null);
         _media = new(_database, _time);
     }
 
