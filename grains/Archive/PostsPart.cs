@@ -25,7 +25,7 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
             var sources = await own.Sources([.. ids, .. stories.Values.Where(story => story.Author == owner.Member).Select(story => story.Id)]);
             foreach (var post in ids.Select(first.GetValueOrDefault).OfType<Activity>())
             {
-                if (await sight.CanSee(viewer, new(post.Header, post.Body!, post.Published, 0)))
+                if (await sight.CanSee(viewer, post.Header))
                 {
                     yield return await Line(owner, post, sources, stories.GetValueOrDefault(post.Header.Story));
                 }
