@@ -9,7 +9,7 @@ namespace OrleansMixi.Archive;
 /// already is passed over, so it does not matter where the run before it ended.
 /// </summary>
 internal sealed class ArchiveReader(
-    IEnumerable<IArchivePart> parts, MastodonReader mastodon, ZipGate gate, TarFiles tar, ArchiveChunks chunks, ArchiveJobStore jobs, ArchiveKeptStore kept,
+    IEnumerable<IArchivePart> parts, MastodonReader mastodon, ArchiveOwnership ownership, ZipGate gate, TarFiles tar, ArchiveChunks chunks, ArchiveJobStore jobs, ArchiveKeptStore kept,
     MemberStore members, IOptions<ArchiveOptions> options, TimeProvider time)
 {
     private const int BatchLines = 500;
@@ -51,7 +51,9 @@ internal sealed class ArchiveReader(
         var budget = new UnpackBudget(options.Value.MaxUnpacked, options.Value.MaxRatio);
         if (zip.GetEntry(ArchiveManifest.File) is { } manifest)
         {
-            await Check(Open(manifest, budget), run.Stop);
+            var handle = await Check(Open(manifest, budget), run.Stop);
+            await ownership.Check(run.Owner, handle, name => zip.GetEntry(name) is { } lines ? Open(lines, budget) : null);
+            run.Owner.Folder = new(zip, budget, run.Stop);
             foreach (var part in parts)
             {
                 if (zip.GetEntry(part.Name + ".jsonl") is { } lines)
@@ -70,7 +72,8 @@ internal sealed class ArchiveReader(
 
     private static ArchiveException Unknown() => new("not-an-archive", $"The file holds neither '{ArchiveManifest.File}' nor '{MastodonReader.File}'.");
 
-    private static async Task Check(Stream file, CancellationToken cancellationToken)
+    /// <summary>Whose archive it is; refuses what can't be read here.</summary>
+    private static async Task<string> Check(Stream file, CancellationToken cancellationToken)
     {
         await using var _ = file;
         var bytes = new byte[MaxManifest];
@@ -82,6 +85,8 @@ internal sealed class ArchiveReader(
             {
                 throw new ArchiveException("version", $"The archive has the format '{manifest.Format}' {manifest.Version}; this town reads '{ArchiveManifest.Name}' up to {ArchiveManifest.Newest}.");
             }
+
+            return manifest.Handle;
         }
         catch (MixiException refusal)
         {

@@ -80,7 +80,7 @@ internal sealed class UserGrain(
         var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = edit.Media ?? present.Body.Media };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
-            present.Header.Flags & ~ActivityFlags.Silent, (EdgeKind)present.Header.Audience, body);
+            present.Header.Flags & ~((present.Header.Flags & ActivityFlags.Fleeting) == 0 ? ActivityFlags.Silent : ActivityFlags.None), (EdgeKind)present.Header.Audience, body);
         var written = await log.Append(entry) ?? throw Errors.Unavailable();
         return present with
         {

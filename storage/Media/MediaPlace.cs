@@ -15,6 +15,9 @@ public enum MediaPlace
     /// <summary>Its owner's profile.</summary>
     Profile = 3,
 
+    /// <summary>Nothing here: a line that an import kept names it. Only its owner sees it.</summary>
+    Kept = 4,
+
     /// <summary>Nothing any more: nobody sees it, and it is swept soon.</summary>
     Gone = 9,
 }

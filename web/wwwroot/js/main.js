@@ -1,5 +1,6 @@
 // The pages work without any of this; each part starts only where its element is.
 import { startAlbum } from './album.js';
+import { startArchive } from './archive.js';
 import { startComposer } from './composer.js';
 import { startDeeds } from './deeds.js';
 import { startDiary } from './diary.js';
@@ -15,6 +16,7 @@ import { startTold } from './told.js';
 startTimes();
 startKeys();
 startAlbum();
+document.querySelectorAll('[data-archive]').forEach(startArchive);
 freshenFaces();
 document.querySelectorAll('[data-feed]').forEach(startFeed);
 document.querySelectorAll('[data-composer]').forEach(startComposer);
