@@ -10,6 +10,9 @@ internal sealed class ArchiveFiles(MediaStore media, ArchiveSources sources, IBl
     // A text spells its quotes with a stroke before them, so this is always a field.
     private const string Field = "\"url\":\"" + ArchiveFolder.Prefix;
 
+    /// <summary>Whether a line names files.</summary>
+    public static bool IsNamed(ReadOnlySpan<byte> line) => line.IndexOf("\"url\":\"media/"u8) >= 0;
+
     /// <summary>The files that a line names.</summary>
     public static IEnumerable<string> In(string json)
     {

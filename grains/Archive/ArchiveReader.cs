@@ -14,6 +14,9 @@ internal sealed class ArchiveReader(
 {
     private const int BatchLines = 500;
     private const int BatchBytes = 4_000_000;
+
+    // Lines with pictures take long; who waits wants to see that it goes on.
+    private const int BatchPictured = 10;
     private const int MaxManifest = 100_000;
 
     public async Task Read(ArchiveJob job, CancellationToken cancellationToken)
@@ -97,7 +100,7 @@ internal sealed class ArchiveReader(
     private async Task Read(ImportRun run, IArchivePart part, string name, Stream file)
     {
         await using var _ = file;
-        var (batch, numbers, bytes, number) = (new List<byte[]>(), new List<int>(), 0, 0);
+        var (batch, numbers, bytes, pictured, number) = (new List<byte[]>(), new List<int>(), 0, 0, 0);
         await foreach (var line in LineReader.Read(file, options.Value.MaxLine))
         {
             number++;
@@ -121,7 +124,8 @@ internal sealed class ArchiveReader(
             batch.Add(line);
             numbers.Add(number);
             bytes += line.Length;
-            if (batch.Count >= BatchLines || bytes >= BatchBytes)
+            pictured += ArchiveFiles.IsNamed(line) ? 1 : 0;
+            if (batch.Count >= BatchLines || bytes >= BatchBytes || pictured >= BatchPictured)
             {
                 await Take();
             }
@@ -135,7 +139,7 @@ internal sealed class ArchiveReader(
             {
                 var outcomes = await part.Read(run.Owner, batch);
                 await run.Note(part.Name, name, [.. numbers.Zip(outcomes)]);
-                (batch, numbers, bytes) = ([], [], 0);
+                (batch, numbers, bytes, pictured) = ([], [], 0, 0);
             }
         }
     }

@@ -18,9 +18,9 @@ internal sealed class AnyArchive(int seed)
     private int _last;
 
     /// <summary>The file.</summary>
-    public byte[] Make()
+    public byte[] Make(int posts = 0)
     {
-        var posts = Some(12, Post);
+        var written = posts == 0 ? Some(12, Post) : [.. Enumerable.Range(0, posts).Select(_ => Post())];
         var albums = Some(3, Album);
         var parts = new (string Name, IEnumerable<string> Lines)[]
         {
@@ -33,11 +33,11 @@ internal sealed class AnyArchive(int seed)
             })]),
             ("settings", [Json(new { type = "Settings", hideBots = Chance(), messagesFrom = Chance() ? "friends" : "everyone", footprints = Chance(), presence = Chance(), off = Chance() ? new[] { "reaction" } : [] })]),
             ("albums", albums),
-            ("posts", posts),
-            ("comments", Some(6, () => Comment(posts))),
-            ("edits", Some(4, () => Edit(posts))),
+            ("posts", written),
+            ("comments", Some(6, () => Comment(written))),
+            ("edits", Some(4, () => Edit(written))),
             ("drafts", Some(2, () => Json(new { type = "Draft", audience = Audience(), name = Text(), content = Text() }))),
-            ("reactions", Some(4, () => Json(new { type = "Like", published = Moment(), reaction = "iine", @object = Chance() && posts.Count > 0 ? Id(posts[0]) : "123456", by = Maybe(() => "taro") }))),
+            ("reactions", Some(4, () => Json(new { type = "Like", published = Moment(), reaction = "iine", @object = Chance() && written.Count > 0 ? Id(written[0]) : "123456", by = Maybe(() => "taro") }))),
             ("follows", ["""{"type":"Follow","object":"news:sports"}""", Json(new { type = "Follow", @object = User() })]),
             ("friends", Some(2, () => Json(new { type = "Relationship", @object = User() }))),
             ("communities", ["""{"type":"Join","object":"community:nowhere"}"""]),

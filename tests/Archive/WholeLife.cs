@@ -102,13 +102,14 @@ internal static class WholeLife
     private static async Task Community(HttpClient hanako, HttpClient saburo, string handle)
     {
         var slug = handle + "-d";
+        var day = TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await hanako.Json(HttpMethod.Post, "api/communities", $$"""{"slug":"{{slug}}","title":"夜行列車"}""").Ok(HttpStatusCode.Created);
         await saburo.Join(slug).Ok(HttpStatusCode.NoContent);
         await hanako.Post("a picture for the community", $",\"topic\":\"community:{slug}\"{await Media(hanako, Pixels.Of(".jpg", 44, 33))}");
-        var there = await saburo.Send($"{slug}/events", """{"title":"乗り鉄","text":"集合","starts":"2999-05-06T10:00","zone":"Asia/Tokyo","place":"駅","places":5}""").Made();
+        var there = await saburo.Send($"{slug}/events", $$"""{"title":"乗り鉄","text":"集合","starts":"{{day}}T10:00","zone":"Asia/Tokyo","place":"駅","places":5}""").Made();
         await hanako.Put($"{slug}/events/{there.GetProperty("post").Id()}/participants/me").Ok(HttpStatusCode.NoContent);
-        await hanako.Send($"{slug}/events", """{"title":"忘年会","text":"飲みます","starts":"2999-12-06T19:00","zone":"Asia/Tokyo"}""").Made();
-        var poll = await hanako.Send($"{slug}/polls", """{"question":"どこへ?","options":["山","海"],"ends":"2999-01-01T00:00:00Z"}""").Made();
+        await hanako.Send($"{slug}/events", $$"""{"title":"忘年会","text":"飲みます","starts":"{{day}}T19:00","zone":"Asia/Tokyo"}""").Made();
+        var poll = await hanako.Send($"{slug}/polls", $$"""{"question":"どこへ?","options":["山","海"],"ends":"{{day}}T00:00:00Z"}""").Made();
         await hanako.Put($"{slug}/polls/{poll.GetProperty("post").Id()}/vote", """{"option":2}""").Ok(HttpStatusCode.OK);
     }
 
