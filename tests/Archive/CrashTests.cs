@@ -58,7 +58,9 @@ public sealed class CrashTests
         var import = await hanako.Ended("import");
         Assert.True(import.Text("state") == "done" && import.Counts().Refused == 0, import.ToString());
         WholeArchiveTests.Same(await there.Export(), await hanako.Export());
-        Assert.Equal(await there.Used(), await hanako.Used());
+
+        // What was just uploaded when the host died, and not yet known by its source, is swept as any upload is.
+        Assert.True(await hanako.Used() >= await there.Used());
         Assert.Equal(0, (await hanako.Import(archive)).Counts().Added);
     }
 
