@@ -48,9 +48,10 @@ public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circl
 
     private async ValueTask<bool> Stands(Viewer viewer, int author) => viewer.Member == author || await authors.Find(author) is { Suspended: false };
 
+    // Its id tells when it came; what an import brought was written before, and its day is over.
     private bool IsPast(in ActivityHeader post) =>
         (post.Flags & ActivityFlags.Fleeting) != 0
-        && time.GetUtcNow().ToUnixTimeMilliseconds() - PostId.UnixMs(post.Subject) >= PostRules.FleetingFor.TotalMilliseconds;
+        && ((post.Flags & ActivityFlags.Silent) != 0 || time.GetUtcNow().ToUnixTimeMilliseconds() - PostId.UnixMs(post.Subject) >= PostRules.FleetingFor.TotalMilliseconds);
 
     private async ValueTask<Exposure?> Find(ActivityHeader post)
     {

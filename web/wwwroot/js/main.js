@@ -1,5 +1,6 @@
 // The pages work without any of this; each part starts only where its element is.
 import { startAlbum } from './album.js';
+import { startArchive } from './archive.js';
 import { startComposer } from './composer.js';
 import { startDeeds } from './deeds.js';
 import { startDiary } from './diary.js';
@@ -20,6 +21,7 @@ import { startWhole } from './whole.js';
 startTimes();
 startKeys();
 startAlbum();
+document.querySelectorAll('[data-archive]').forEach(startArchive);
 freshenFaces();
 document.querySelectorAll('.tabs').forEach(showTab);
 document.querySelectorAll('[data-feed]').forEach(startFeed);
