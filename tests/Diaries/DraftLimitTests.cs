@@ -19,7 +19,7 @@ public sealed class DraftLimitTests : IAsyncLifetime
         var members = new Members.MemberStore(database, _time);
         await members.Create("hanako", null);
         await members.Create("taro", null);
-        _drafts = new(database, _time);
+        _drafts = new(database, new(database, _time), new(database, _time), _time);
     }
 
     public ValueTask DisposeAsync()

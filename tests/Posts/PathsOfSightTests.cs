@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Text.Json;
 using OrleansMixi.Accounts;
 using OrleansMixi.Api;
 using OrleansMixi.Archive;
