@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OrleansMixi.Api;
 using OrleansMixi.Hosting;
 
 namespace OrleansMixi.Communities;
