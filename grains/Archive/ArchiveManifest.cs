@@ -4,7 +4,7 @@ namespace OrleansMixi.Archive;
 /// <param name="Format">Always <see cref="Name"/>.</param>
 /// <param name="Version">The version of the format; a reader takes its own and older ones.</param>
 /// <param name="Handle">Whose archive it is.</param>
-/// <param name="Files">The other files, in their order.</param>
+/// <param name="Files">The files of lines, in their order.</param>
 internal sealed record ArchiveManifest(string Format, int Version, string Handle, IReadOnlyList<string> Files)
 {
     /// <summary>The file's name.</summary>
@@ -14,5 +14,5 @@ internal sealed record ArchiveManifest(string Format, int Version, string Handle
     public const string Name = "orleansmixi-archive";
 
     /// <summary>The version written here, and the newest one read.</summary>
-    public const int Newest = 1;
+    public const int Newest = 2;
 }

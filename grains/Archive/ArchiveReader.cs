@@ -9,11 +9,14 @@ namespace OrleansMixi.Archive;
 /// already is passed over, so it does not matter where the run before it ended.
 /// </summary>
 internal sealed class ArchiveReader(
-    IEnumerable<IArchivePart> parts, MastodonReader mastodon, ZipGate gate, TarFiles tar, ArchiveChunks chunks, ArchiveJobStore jobs, ArchiveKeptStore kept,
+    IEnumerable<IArchivePart> parts, MastodonReader mastodon, ArchiveOwnership ownership, ZipGate gate, TarFiles tar, ArchiveChunks chunks, ArchiveJobStore jobs, ArchiveKeptStore kept,
     MemberStore members, IOptions<ArchiveOptions> options, TimeProvider time)
 {
     private const int BatchLines = 500;
     private const int BatchBytes = 4_000_000;
+
+    // Lines with pictures take long; who waits wants to see that it goes on.
+    private const int BatchPictured = 10;
     private const int MaxManifest = 100_000;
 
     public async Task Read(ArchiveJob job, CancellationToken cancellationToken)
@@ -51,7 +54,9 @@ internal sealed class ArchiveReader(
         var budget = new UnpackBudget(options.Value.MaxUnpacked, options.Value.MaxRatio);
         if (zip.GetEntry(ArchiveManifest.File) is { } manifest)
         {
-            await Check(Open(manifest, budget), run.Stop);
+            var handle = await Check(Open(manifest, budget), run.Stop);
+            await ownership.Check(run.Owner, handle, name => zip.GetEntry(name) is { } lines ? Open(lines, budget) : null);
+            run.Owner.Folder = new(zip, budget, run.Stop);
             foreach (var part in parts)
             {
                 if (zip.GetEntry(part.Name + ".jsonl") is { } lines)
@@ -70,7 +75,8 @@ internal sealed class ArchiveReader(
 
     private static ArchiveException Unknown() => new("not-an-archive", $"The file holds neither '{ArchiveManifest.File}' nor '{MastodonReader.File}'.");
 
-    private static async Task Check(Stream file, CancellationToken cancellationToken)
+    /// <summary>Whose archive it is; refuses what can't be read here.</summary>
+    private static async Task<string> Check(Stream file, CancellationToken cancellationToken)
     {
         await using var _ = file;
         var bytes = new byte[MaxManifest];
@@ -82,6 +88,8 @@ internal sealed class ArchiveReader(
             {
                 throw new ArchiveException("version", $"The archive has the format '{manifest.Format}' {manifest.Version}; this town reads '{ArchiveManifest.Name}' up to {ArchiveManifest.Newest}.");
             }
+
+            return manifest.Handle;
         }
         catch (MixiException refusal)
         {
@@ -92,7 +100,7 @@ internal sealed class ArchiveReader(
     private async Task Read(ImportRun run, IArchivePart part, string name, Stream file)
     {
         await using var _ = file;
-        var (batch, numbers, bytes, number) = (new List<byte[]>(), new List<int>(), 0, 0);
+        var (batch, numbers, bytes, pictured, number) = (new List<byte[]>(), new List<int>(), 0, 0, 0);
         await foreach (var line in LineReader.Read(file, options.Value.MaxLine))
         {
             number++;
@@ -116,7 +124,8 @@ internal sealed class ArchiveReader(
             batch.Add(line);
             numbers.Add(number);
             bytes += line.Length;
-            if (batch.Count >= BatchLines || bytes >= BatchBytes)
+            pictured += ArchiveFiles.IsNamed(line) ? 1 : 0;
+            if (batch.Count >= BatchLines || bytes >= BatchBytes || pictured >= BatchPictured)
             {
                 await Take();
             }
@@ -130,7 +139,7 @@ internal sealed class ArchiveReader(
             {
                 var outcomes = await part.Read(run.Owner, batch);
                 await run.Note(part.Name, name, [.. numbers.Zip(outcomes)]);
-                (batch, numbers, bytes) = ([], [], 0);
+                (batch, numbers, bytes, pictured) = ([], [], 0, 0);
             }
         }
     }

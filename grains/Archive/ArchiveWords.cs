@@ -12,7 +12,7 @@ internal static class ArchiveWords
     private static readonly Dictionary<Audience, string> Names = new()
     {
         [Posts.Audience.Everyone] = "everyone", [Posts.Audience.FriendsOfFriends] = "friends-of-friends", [Posts.Audience.Friends] = "friends",
-        [Posts.Audience.Close] = "close", [Posts.Audience.Members] = "members", [Posts.Audience.Me] = "me",
+        [Posts.Audience.Close] = "close", [Posts.Audience.Members] = "members", [Posts.Audience.Me] = "me", [Posts.Audience.Removed] = "removed",
     };
 
     public static string Of(PostForm form) => form.ToString().ToLowerInvariant();

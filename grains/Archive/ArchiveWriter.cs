@@ -10,7 +10,7 @@ namespace OrleansMixi.Archive;
 /// alone: no clock, no town and no chance, so that the same data gives the same bytes.
 /// </summary>
 internal sealed class ArchiveWriter(
-    IEnumerable<IArchivePart> parts, ArchiveChunks chunks, ArchiveKeptStore kept, ArchiveJobStore jobs, MemberStore members, IOptions<ArchiveOptions> options)
+    IEnumerable<IArchivePart> parts, ArchiveFiles files, ArchiveChunks chunks, ArchiveKeptStore kept, ArchiveJobStore jobs, MemberStore members, IOptions<ArchiveOptions> options)
 {
     private const int DrainLines = 200;
 
@@ -30,11 +30,15 @@ internal sealed class ArchiveWriter(
                 manifest.Write(Encoding.UTF8.GetBytes(text + "\n"));
             }
 
+            var named = new OrderedDictionary<string, bool>();
             foreach (var part in parts)
             {
                 await using var lines = Entry(zip, File(part));
-                await Write(part, owner, lines, file, job, cancellationToken);
+                await Write(part, owner, lines, file, named, job, cancellationToken);
             }
+
+            Check(parts.Count() + 1 + named.Count);
+            await files.Write(owner.Member, named.Keys, name => Entry(zip, name, CompressionLevel.NoCompression), file.Drain, cancellationToken);
         }
 
         return await file.Complete();
@@ -42,19 +46,33 @@ internal sealed class ArchiveWriter(
 
     private static string File(IArchivePart part) => part.Name + ".jsonl";
 
-    private static Stream Entry(ZipArchive zip, string name)
+    private void Check(int entries)
     {
-        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+        if (entries > options.Value.MaxEntries)
+        {
+            throw new ArchiveException("entries", $"The archive would hold {entries} files; at most {options.Value.MaxEntries} are written (Mixi:Archive:MaxEntries).");
+        }
+    }
+
+    // Pictures are packed already.
+    private static Stream Entry(ZipArchive zip, string name, CompressionLevel level = CompressionLevel.Optimal)
+    {
+        var entry = zip.CreateEntry(name, level);
         entry.LastWriteTime = Beginning;
         return entry.Open();
     }
 
-    private async Task Write(IArchivePart part, ArchiveOwner owner, Stream lines, ChunkWriteStream file, ArchiveJob job, CancellationToken cancellationToken)
+    private async Task Write(IArchivePart part, ArchiveOwner owner, Stream lines, ChunkWriteStream file, OrderedDictionary<string, bool> named, ArchiveJob job, CancellationToken cancellationToken)
     {
         await foreach (var line in ArchiveOrder.Merge(ArchiveOrder.Sorted(part.Write(owner)), kept.Of(owner.Member, part.Name)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             lines.Write(Encoding.UTF8.GetBytes(line.Json + "\n"));
+            foreach (var name in ArchiveFiles.In(line.Json))
+            {
+                named.TryAdd(name, true);
+            }
+
             if (++job.Lines % DrainLines == 0)
             {
                 await file.Drain();

@@ -22,7 +22,7 @@ internal sealed class EditsPart(OwnPosts own, SilentEntries entries, PostStore p
             var sources = await own.Sources(ids);
             foreach (var post in ids.Select(first.GetValueOrDefault).OfType<Activity>())
             {
-                if (await sight.CanSee(viewer, new(post.Header, post.Body!, post.Published, 0)))
+                if (await sight.CanSee(viewer, post.Header))
                 {
                     foreach (var (number, edit) in edits[post.Header.Id].Index())
                     {
@@ -41,7 +41,7 @@ internal sealed class EditsPart(OwnPosts own, SilentEntries entries, PostStore p
         ArchiveSource.Check("object", line.Object);
         ArchiveTime.Check("published", ArchiveTime.Read("published", line.Published), time);
         ArchiveTime.Check("updated", ArchiveTime.Read("updated", line.Updated), time);
-        PostRules.Check(new PostEdit(line.Content, null), PostForm.Diary);
+        PostRules.Text("content", line.Content, PostRules.MaxText(PostForm.Diary));
         if (line.Number is < 1 or > 999_999)
         {
             throw Errors.Invalid("number", "'number' counts the edits of a post from 1.");
@@ -65,7 +65,7 @@ internal sealed class EditsPart(OwnPosts own, SilentEntries entries, PostStore p
             {
                 try
                 {
-                    PostRules.Check(new PostEdit(line.Content, null), post.Body.Form);
+                    PostRules.Check(new PostEdit(line.Content.Length == 0 && post.Body.Media is not null ? null : line.Content, null, post.Body.Media), post.Body.Form);
                     fresh.Add((i, Entry(owner, line, post)));
                 }
                 catch (MixiException refusal)

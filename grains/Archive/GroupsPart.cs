@@ -10,7 +10,7 @@ internal sealed class GroupsPart(OwnGroups groups) : ArchivePart<GroupLine>("gro
     /// <summary>An audience of the archive as this town knows it. A group of the same number but another name must not see what was meant for the first.</summary>
     public static Audience Here(ArchiveOwner owner, IReadOnlyDictionary<int, string> groupsHere, Audience audience) => Audiences.GroupOf(audience) switch
     {
-        <= Audiences.CloseFriends => audience == Audience.Members ? Audience.Me : audience,
+        <= Audiences.CloseFriends => audience is Audience.Members or Audience.Removed ? Audience.Me : audience,
         var group when owner.Groups.TryGetValue(group, out var number) => Audiences.Group(number),
         var group => groupsHere.ContainsKey(group) ? Audience.Me : audience,
     };

@@ -19,14 +19,16 @@ internal sealed class ImportRun(ArchiveJob job, ArchiveOwner owner, ArchiveJobSt
     public async Task Note(string part, string file, IReadOnlyList<(int Line, LineOutcome Outcome)> outcomes)
     {
         await Keep(part, outcomes);
+        foreach (var (name, message) in owner.Folder?.Told() ?? [])
+        {
+            await Tell(new(name, 0, message));
+        }
+
         foreach (var (line, outcome) in outcomes)
         {
             job.Lines++;
             Count(outcome.Result);
-            if (outcome.Message is { } message && _notes < ArchiveJobStore.MaxNotes)
-            {
-                await jobs.Note(job, _notes++, new(file, line, message));
-            }
+            await (outcome.Message is { } message ? Tell(new(file, line, message)) : Task.CompletedTask);
         }
 
         if (!await jobs.Progress(job))
@@ -36,6 +38,8 @@ internal sealed class ImportRun(ArchiveJob job, ArchiveOwner owner, ArchiveJobSt
 
         await Pace();
     }
+
+    private Task Tell(ArchiveNote note) => _notes < ArchiveJobStore.MaxNotes ? jobs.Note(job, _notes++, note) : Task.CompletedTask;
 
     private async Task Keep(string part, IReadOnlyList<(int Line, LineOutcome Outcome)> outcomes)
     {

@@ -39,6 +39,9 @@ internal sealed record PostLine
     /// <summary>Written by a bot.</summary>
     public bool? Bot { get; init; }
 
+    /// <summary>Seen by others for a day only.</summary>
+    public bool? Fleeting { get; init; }
+
     /// <summary>A language tag.</summary>
     public string? Language { get; init; }
 
@@ -50,4 +53,28 @@ internal sealed record PostLine
 
     /// <summary>The text.</summary>
     public required string Content { get; init; }
+
+    /// <summary>For what tells of an album: the album's id.</summary>
+    public string? Album { get; init; }
+
+    /// <summary>Pictures and videos in order.</summary>
+    public IReadOnlyList<AttachmentLine>? Attachment { get; init; }
+
+    /// <summary>Of an event: when it begins.</summary>
+    public string? StartTime { get; init; }
+
+    /// <summary>Of a poll: when it ends.</summary>
+    public string? EndTime { get; init; }
+
+    /// <summary>Of an event: the time zone in which it was announced.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Of an event: where.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Of an event: how many may take part, unless all may.</summary>
+    public int? Places { get; init; }
+
+    /// <summary>Of a poll: the options in order.</summary>
+    public IReadOnlyList<string>? OneOf { get; init; }
 }

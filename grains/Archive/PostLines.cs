@@ -1,4 +1,5 @@
 using OrleansMixi.Log;
+using OrleansMixi.Media;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Archive;
@@ -33,6 +34,7 @@ internal static class PostLines
         Kind = ArchiveWords.Of(post.Body.Form),
         Comments = ArchiveWords.Of(CommentRules.Of(post.Header)),
         Bot = (post.Header.Flags & ActivityFlags.Bot) != 0 ? true : null,
+        Fleeting = (post.Header.Flags & ActivityFlags.Fleeting) != 0 ? true : null,
         Language = post.Body.Language,
         Url = post.Body.Link,
         Name = post.Body.Title,
@@ -56,16 +58,41 @@ internal static class PostLines
 
         ArchiveSource.Check("quote", line.Quote ?? line.Id);
         ArchiveWords.Commenting(line.Comments);
+        var form = ArchiveWords.Form(line.Kind);
+        AttachmentLines.Check(line.Attachment, PostRules.MaxPictures(form));
+        CheckBoard(line);
+        if (form == PostForm.Album != (line.Album is not null && line.Attachment is { Count: > 0 }))
+        {
+            throw Errors.Invalid("album", "What tells of an album, and nothing else, says in 'album' which one it is, and has attachments.");
+        }
+
+        ArchiveSource.Check("album", line.Album ?? line.Id);
         PostRules.Check(new PostDraft(
-            default, ArchiveWords.Form(line.Kind), line.Name, line.Content, line.Audience is null ? Audience.Me : ArchiveWords.Audience(line.Audience), line.Language, line.Url));
+            default, form, line.Name, line.Content, line.Audience is null ? Audience.Me : ArchiveWords.Audience(line.Audience), line.Language, line.Url,
+            Media: line.Attachment is { Count: > 0 } shown ? [.. shown.Select((_, place) => (long)place)] : null));
+    }
+
+    private static void CheckBoard(PostLine line)
+    {
+        PostRules.Text("location", line.Location, PostRules.MaxTitle);
+        PostRules.Text("timeZone", line.TimeZone, PostRules.MaxTitle);
+        foreach (var option in line.OneOf ?? [])
+        {
+            PostRules.Text("oneOf", option, PostRules.MaxTitle);
+        }
+
+        foreach (var moment in new[] { line.StartTime, line.EndTime }.OfType<string>())
+        {
+            ArchiveTime.Read("startTime", moment);
+        }
     }
 
     /// <summary>The entry that puts a line into the log.</summary>
-    public static LogEntry Entry(ArchiveOwner owner, PostLine line, Topic topic, long target, Audience audience) => new(
+    public static LogEntry Entry(ArchiveOwner owner, PostLine line, Topic topic, long target, Audience audience, Attachments? media = null) => new(
         ActivityKind.Post, owner.Member, owner.Member, topic, target, audience,
-        ActivityFlags.Silent | (line.Bot == true ? ActivityFlags.Bot : ActivityFlags.None) | CommentRules.Flags(ArchiveWords.Commenting(line.Comments))
+        ActivityFlags.Silent | (line.Bot == true ? ActivityFlags.Bot : ActivityFlags.None) | (line.Fleeting == true ? ActivityFlags.Fleeting : ActivityFlags.None) | CommentRules.Flags(ArchiveWords.Commenting(line.Comments))
         | (line.Kind == ArchiveWords.Of(PostForm.Share) ? ActivityFlags.Share : ActivityFlags.None),
-        Body: new(ArchiveWords.Form(line.Kind), line.Name, line.Content, line.Language, line.Url),
+        Body: new(ArchiveWords.Form(line.Kind), line.Name, line.Content, line.Language, line.Url, media),
         Key: SourceKey.Of(line.Id),
         Published: ArchiveTime.Read("published", line.Published));
 }

@@ -1,3 +1,4 @@
+using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -9,7 +10,9 @@ namespace OrleansMixi.Archive;
 /// Posts and diaries, each under the id that it had first. Reading them puts those of the own topic into the own feed at
 /// their dates, silently; what stood in communities has no place elsewhere.
 /// </summary>
-internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups groups, PostStore posts, AuthorStore authors, TopicNames names, Sight sight, ViewerStore viewers, IGrainFactory grains, TimeProvider time)
+internal sealed class PostsPart(
+    OwnPosts own, SilentEntries entries, OwnGroups groups, PostAttachments attachments, OwnBoards boards, PostStore posts, AuthorStore authors, TopicNames names, Sight sight, ViewerStore viewers,
+    IGrainFactory grains, TimeProvider time)
     : ArchivePart<PostLine>("posts")
 {
     private const int Page = 500;
@@ -23,11 +26,15 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
             var first = await own.First(ids);
             var stories = await posts.Get([.. first.Values.Select(post => post.Header.Story).Where(story => story != 0).Distinct()]);
             var sources = await own.Sources([.. ids, .. stories.Values.Where(story => story.Author == owner.Member).Select(story => story.Id)]);
+            var shown = await attachments.Of(owner.Member, [.. (await posts.Get(ids)).Values]);
+            var (events, polls) = (await boards.Events(ids), await boards.Polls(ids));
             foreach (var post in ids.Select(first.GetValueOrDefault).OfType<Activity>())
             {
-                if (await sight.CanSee(viewer, new(post.Header, post.Body!, post.Published, 0)))
+                if (await sight.CanSee(viewer, post.Header))
                 {
-                    yield return await Line(owner, post, sources, stories.GetValueOrDefault(post.Header.Story));
+                    var (pictures, album) = shown.GetValueOrDefault(post.Header.Id);
+                    var line = await Line(owner, post, sources, stories.GetValueOrDefault(post.Header.Story)) with { Album = album, Attachment = pictures is { Count: > 0 } ? pictures : null };
+                    yield return Board(line, events.GetValueOrDefault(post.Header.Id), polls.GetValueOrDefault(post.Header.Id));
                 }
             }
         }
@@ -63,12 +70,22 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
         var fresh = new List<(int Place, LogEntry Entry)>();
         for (var i = 0; i < lines.Count; i++)
         {
-            var here = present.ContainsKey(lines[i].Id);
-            outcomes.Span[i] = new(here ? LineResult.Present : LineResult.Kept);
-            if (!here && lines[i].Context is null && lines[i].Kind != ArchiveWords.Of(PostForm.News) && await Shown(lines[i], present) is { } story)
+            outcomes.Span[i] = new(present.ContainsKey(lines[i].Id) ? LineResult.Present : LineResult.Kept);
+            if (outcomes.Span[i].Result == LineResult.Present)
+            {
+                continue;
+            }
+
+            var story = lines[i].Context is null && lines[i].Kind != ArchiveWords.Of(PostForm.News) ? await Shown(lines[i], present) : null;
+            var (media, refusal) = story is null ? (null, await attachments.Keep(owner, lines[i])) : await attachments.Take(owner, lines[i]);
+            if (refusal is not null)
+            {
+                outcomes.Span[i] = LineOutcome.Refused(refusal);
+            }
+            else if (story is not null)
             {
                 var audience = GroupsPart.Here(owner, groupsHere, ArchiveWords.Audience(lines[i].Audience!));
-                fresh.Add((i, PostLines.Entry(owner, lines[i], Topic.User(owner.Member), story, audience)));
+                fresh.Add((i, PostLines.Entry(owner, lines[i], Topic.User(owner.Member), story.Value, audience, media)));
             }
         }
 
@@ -81,7 +98,36 @@ internal sealed class PostsPart(OwnPosts own, SilentEntries entries, OwnGroups g
                 await grains.GetGrain<IPostGrain>(fresh[i].Entry.Target).Counted(owner.Member);
             }
         }
+
+        await Settle(owner, lines, fresh, written);
     }
+
+    private async Task Settle(ArchiveOwner owner, IReadOnlyList<PostLine> lines, List<(int Place, LogEntry Entry)> fresh, LineOutcome[] written)
+    {
+        for (var i = 0; i < written.Length; i++)
+        {
+            await attachments.Settle(owner.Member, fresh[i].Entry, written[i].Result);
+        }
+
+        // Also those that are here already: a host may have died right after it wrote them.
+        foreach (var (source, post) in await own.Find(owner.Member, [.. lines.Where(line => line.Album is not null).Select(line => line.Id)]))
+        {
+            if (PostId.Format(post) != source)
+            {
+                await attachments.Announced(post);
+            }
+        }
+    }
+
+    private static PostLine Board(PostLine line, EventRow? happening, (long Ends, IReadOnlyList<string> Options) poll) => line with
+    {
+        StartTime = happening is null ? null : ArchiveTime.Text(happening.Starts),
+        TimeZone = happening?.Zone,
+        Location = happening?.Place,
+        Places = happening is { Places: > 0 } ? happening.Places : null,
+        EndTime = poll.Options is null ? null : ArchiveTime.Text(poll.Ends),
+        OneOf = poll.Options,
+    };
 
     /// <summary>The own post that a share or quote shows, 0 for what shows none; null if it is not here.</summary>
     private async ValueTask<long?> Shown(PostLine line, IReadOnlyDictionary<string, long> present) =>

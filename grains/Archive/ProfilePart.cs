@@ -1,18 +1,24 @@
 using OrleansMixi.Log;
+using OrleansMixi.Media;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
+using OrleansMixi.Profiles;
 
 namespace OrleansMixi.Archive;
 
-/// <summary>The profile. It is taken into an account whose own profile is still as it was made; nothing that somebody wrote is overwritten.</summary>
-internal sealed class ProfilePart(MemberStore members, PostLog log, IGrainFactory grains) : ArchivePart<ProfileLine>("profile")
+/// <summary>The profile. Name, fields and picture are each taken where they are still as they were made; nothing that somebody wrote is overwritten.</summary>
+internal sealed class ProfilePart(
+    MemberStore members, AuthorStore authors, MediaStore media, MediaPlaces places, ArchiveSources sources, ArchivePictures pictures, OwnGroups groups, PostLog log, IGrainFactory grains)
+    : ArchivePart<ProfileLine>("profile")
 {
-    private const string Bot = "Service";
+    /// <summary>The type of a member who is a bot.</summary>
+    public const string Bot = "Service";
+
+    private static readonly string Untouched = ArchiveJson.Write(new Profile());
 
     protected override async IAsyncEnumerable<ProfileLine> Lines(ArchiveOwner owner)
     {
-        var settings = await grains.GetGrain<IUserGrain>(owner.Member).Settings();
-        yield return new(owner.Row.Bot != 0 ? Bot : "Person", owner.Row.Handle, owner.Row.Nickname, settings.Introduction, owner.Row.Language);
+        yield return ProfileLines.Of(owner.Row, await grains.GetGrain<IProfileGrain>(owner.Member).Read(), await Icon(owner.Member));
     }
 
     protected override string Key(ProfileLine line) => "profile";
@@ -20,6 +26,8 @@ internal sealed class ProfilePart(MemberStore members, PostLog log, IGrainFactor
     protected override void Check(ProfileLine line)
     {
         PostRules.Text("name", line.Name, MemberStore.MaxNickname);
+        AttachmentLines.Check(line.Icon is null ? null : [line.Icon], 1);
+        ProfileLines.Read(line, audience => audience);
         if (line.Name.Trim().Length == 0 || line.Language is { Length: 0 or > PostRules.MaxLanguage })
         {
             throw Errors.Invalid("name", "'name' is empty, or 'language' is no language tag.");
@@ -31,27 +39,46 @@ internal sealed class ProfilePart(MemberStore members, PostLog log, IGrainFactor
         var outcomes = new LineOutcome[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
-            outcomes[i] = new(await Fill(owner, lines[i]) ? LineResult.Added : LineResult.Present);
+            var row = await members.Find(owner.Member) ?? owner.Row;
+            var added = await Fields(owner, lines[i]) | await Picture(owner, lines[i].Icon) | await Names(row, lines[i]);
+            outcomes[i] = new(added ? LineResult.Added : LineResult.Present);
+            await (added ? log.Append(new(ActivityKind.Member, owner.Member, owner.Member, Topic.User(owner.Member))) : Task.CompletedTask);
         }
 
         return outcomes;
     }
 
-    private async Task<bool> Fill(ArchiveOwner owner, ProfileLine line)
+    private async Task<bool> Names(MemberRow row, ProfileLine line)
     {
-        var row = await members.Find(owner.Member) ?? owner.Row;
-        var grain = grains.GetGrain<IUserGrain>(owner.Member);
-        var settings = await grain.Settings();
-        var fresh = row.Nickname == row.Handle && settings.Introduction.Length == 0;
-        var wanted = (Name: line.Name, Bot: line.Type == Bot, Language: row.Language ?? line.Language);
-        if (!fresh || (wanted == (row.Nickname, row.Bot != 0, row.Language) && line.Summary == settings.Introduction))
+        var wanted = (line.Name, Bot: line.Type == Bot, Language: row.Language ?? line.Language);
+        if (row.Nickname != row.Handle || wanted == (row.Nickname, row.Bot != 0, row.Language))
         {
             return false;
         }
 
-        await grain.ChangeSettings(settings with { Introduction = line.Summary });
-        await members.Rename(owner.Member, wanted.Name, wanted.Bot, wanted.Language);
-        await log.Append(new(ActivityKind.Member, owner.Member, owner.Member, Topic.User(owner.Member)));
+        await members.Rename(row.Number, wanted.Name, wanted.Bot, wanted.Language);
         return true;
     }
+
+    private async Task<bool> Fields(ArchiveOwner owner, ProfileLine line)
+    {
+        var grain = grains.GetGrain<IProfileGrain>(owner.Member);
+        var groupsHere = await groups.Of(owner.Member);
+        var wanted = ProfileLines.Read(line, audience => GroupsPart.Here(owner, groupsHere, audience));
+        if (ArchiveJson.Write(await grain.Read()) != Untouched || ArchiveJson.Write(wanted) == Untouched)
+        {
+            return false;
+        }
+
+        await grain.Change(wanted);
+        return true;
+    }
+
+    private async Task<bool> Picture(ArchiveOwner owner, AttachmentLine? icon) =>
+        icon is not null && await authors.Find(owner.Member) is { Picture: 0 } && (await pictures.Take(owner, icon)).Row is { } row && await places.ToProfile(owner.Member, row.Id);
+
+    private async Task<AttachmentLine?> Icon(int member) =>
+        await authors.Find(member) is { Picture: not 0 and var id } && await media.Find(id) is { } row
+            ? AttachmentLines.Of(row, (await sources.Of(member, SourceKind.Picture, [id]))[id])
+            : null;
 }

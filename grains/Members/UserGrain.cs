@@ -76,7 +76,7 @@ internal sealed class UserGrain(
         var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = shown };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
-            present.Header.Flags & ~ActivityFlags.Silent, (EdgeKind)present.Header.Audience, body);
+            present.Header.Flags & ~((present.Header.Flags & ActivityFlags.Fleeting) == 0 ? ActivityFlags.Silent : ActivityFlags.None), (EdgeKind)present.Header.Audience, body);
         await pictures.Claim(entry, present);
         return await pictures.Holding(entry, Rewrite(entry, present), present);
     }

@@ -35,6 +35,7 @@ internal sealed class ForgetsRows(Database database, TimeProvider time) : IForge
         "delete from archive_notes where job in (select id from archive_jobs where member = @member)",
         "delete from archive_jobs where member = @member",
         "delete from archive_kept where member = @member",
+        "delete from archive_sources where member = @member",
         "delete from blogs where member = @member",
         "delete from community_guests where member = @member",
         "update events set joined = joined - 1 where post in (select post from event_guests where member = @member)",

@@ -76,6 +76,8 @@ public sealed class AlbumStore(Database database, TimeProvider time)
     {
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(
+            "insert into archive_sources (member, kind, source, id) select owner, 2, cast(id as text), id from albums where id = @id and owner = @owner on conflict do nothing", new { owner, id }, transaction);
         await connection.ExecuteAsync("update media set place = 9, holder = 0 where owner = @owner and holder = @id and place = 2", new { owner, id }, transaction);
         await connection.ExecuteAsync("delete from albums where id = @id and owner = @owner", new { owner, id }, transaction);
         await connection.ExecuteAsync("delete from album_posts where album = @id", new { id }, transaction);

@@ -20,6 +20,20 @@ public sealed class ArchiveKeptStore(Database database)
         await transaction.CommitAsync();
     }
 
+    /// <summary>How many lines are kept for a member.</summary>
+    public async Task<int> Count(int member)
+    {
+        await using var connection = await database.Open();
+        return (int)await connection.QuerySingleAsync<long>("select count(*) from archive_kept where member = @member", new { member });
+    }
+
+    /// <summary>Forgets what is kept for a member.</summary>
+    public async Task Forget(int member)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("delete from archive_kept where member = @member", new { member });
+    }
+
     /// <summary>The kept lines of a part in the order of their keys, a page in memory at a time.</summary>
     public async IAsyncEnumerable<(string Key, string Line)> Of(int member, string part)
     {

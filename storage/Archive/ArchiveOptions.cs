@@ -5,17 +5,17 @@ namespace OrleansMixi.Archive;
 /// <summary>Bounds of archives, <c>Mixi:Archive</c>.</summary>
 public sealed record ArchiveOptions
 {
-    /// <summary>Bytes of an archive, as it is uploaded or made.</summary>
-    [Range(1_000, 100_000_000_000)]
-    public long MaxBytes { get; init; } = 256_000_000;
+    /// <summary>Bytes of an archive, as it is uploaded or made; what a zip file holds without its extension for large files.</summary>
+    [Range(1_000, 4_200_000_000)]
+    public long MaxBytes { get; init; } = 4_000_000_000;
 
-    /// <summary>Files inside an uploaded archive.</summary>
-    [Range(1, 1_000_000)]
-    public int MaxEntries { get; init; } = 20_000;
+    /// <summary>Files inside an archive, pictures and videos among them.</summary>
+    [Range(1, 65_000)]
+    public int MaxEntries { get; init; } = 60_000;
 
     /// <summary>Bytes of all files that are read from an uploaded archive, unpacked.</summary>
     [Range(1_000, 100_000_000_000)]
-    public long MaxUnpacked { get; init; } = 2_000_000_000;
+    public long MaxUnpacked { get; init; } = 6_000_000_000;
 
     /// <summary>How many times larger a file may be unpacked than packed; smaller ones than a megabyte are not asked.</summary>
     [Range(2, 1_100)]

@@ -10,6 +10,7 @@ internal static class ArchiveStorage
     {
         services.AddOptions<ArchiveOptions>().Bind(configuration.GetSection("Mixi:Archive")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ArchiveJobStore>().AddSingleton<ArchiveChunks>().AddSingleton<ArchiveKeptStore>().AddSingleton<BlogStore>();
+        services.AddSingleton<ArchiveSources>().AddSingleton<OwnMedia>().AddSingleton<OwnAlbums>().AddSingleton<OwnBoards>().AddSingleton<OwnMessages>().AddSingleton<OwnRequests>().AddSingleton<OwnPlans>();
         return services.AddSingleton<OwnPosts>().AddSingleton<OwnReactions>().AddSingleton<OwnGroups>();
     }
 }

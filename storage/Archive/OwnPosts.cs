@@ -47,12 +47,12 @@ public sealed class OwnPosts(Database database, LogShape shape)
         return rows.ToDictionary(row => row.Id, row => row.ToActivity());
     }
 
-    /// <summary>Edits of posts by the post's id, oldest first.</summary>
+    /// <summary>Edits of posts by the post's id, oldest first; an edit without words is no edit of the author's, it restores the post.</summary>
     public async Task<ILookup<long, Activity>> Edits(IReadOnlyCollection<long> ids)
     {
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<ActivityRow>(
-            $"select {ActivityRow.Columns} from {database.Rows("ids")} join activities a on a.target = ids.id where a.kind = 2 and a.target <> 0 order by a.target, a.id",
+            $"select {ActivityRow.Columns} from {database.Rows("ids")} join activities a on a.target = ids.id where a.kind = 2 and a.target <> 0 and a.form <> 0 order by a.target, a.id",
             new { ids = Known(ids) });
         return rows.Select(row => row.ToActivity()).ToLookup(edit => edit.Header.Target);
     }

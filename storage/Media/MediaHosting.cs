@@ -14,6 +14,7 @@ internal static class MediaHosting
     {
         services.AddOptions<MediaOptions>().Bind(configuration.GetSection("Mixi:Media")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<BlobOptions>().Bind(configuration.GetSection("Mixi:Blobs")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AlbumOptions>().Bind(configuration.GetSection("Mixi:Albums")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MediaStore>().AddSingleton<MediaPlaces>().AddSingleton<AlbumStore>();
         services.AddSingleton(provider => Blobs(provider.GetRequiredService<IOptions<BlobOptions>>().Value, database));
         services.AddSingleton<MediaSweep>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<MediaSweep>());

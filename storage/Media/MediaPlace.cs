@@ -21,6 +21,9 @@ public enum MediaPlace
     /// <summary>The top of its owner's page, for everybody.</summary>
     Header = 5,
 
+    /// <summary>Nothing here: a line that an import kept names it. Only its owner sees it.</summary>
+    Kept = 6,
+
     /// <summary>Nothing any more: nobody sees it, and it is swept soon.</summary>
     Gone = 9,
 }

@@ -115,8 +115,21 @@ public sealed class MediaPlaces(Database database, TimeProvider time)
     }
 
     /// <summary>Gives up a loose picture, or one of an album; false if it is neither.</summary>
-    public Task<bool> GiveUp(int member, long id) =>
-        One("update media set place = 9, holder = 0 where id = @id and owner = @member and place in (0, 2)", member, id);
+    public async Task<bool> GiveUp(int member, long id)
+    {
+        await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(
+            """
+            insert into archive_sources (member, kind, source, id)
+            select owner, 1, cast(id as text), id from media where id = @id and owner = @member and place = 2 on conflict do nothing
+            """,
+            new { member, id },
+            transaction);
+        var done = await connection.ExecuteAsync("update media set place = 9, holder = 0 where id = @id and owner = @member and place in (0, 2)", new { member, id }, transaction) == 1;
+        await transaction.CommitAsync();
+        return done;
+    }
 
     /// <summary>Gives up a loose picture; false if it is none.</summary>
     public Task<bool> GiveUpLoose(int member, long id) => One("update media set place = 9 where id = @id and owner = @member and place = 0", member, id);

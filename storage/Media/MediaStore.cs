@@ -91,6 +91,8 @@ public sealed class MediaStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<MediaRow>> Sweepable(long looseBefore, int limit)
     {
         await using var connection = await database.Open();
+        await connection.ExecuteAsync(
+            "delete from archive_sources where kind = 1 and id in (select id from media where holder = 0 and place in (0, 1) and created < @looseBefore)", new { looseBefore });
         await connection.ExecuteAsync("update media set place = 9 where holder = 0 and place in (0, 1) and created < @looseBefore", new { looseBefore });
         return (await connection.QueryAsync<MediaRow>($"select {MediaRow.Columns} from media where holder = 0 and place = 9 limit @limit", new { limit })).AsList();
     }

@@ -36,6 +36,24 @@ public sealed class ArchivePageTests
         await Looks(browser, context, town);
     }
 
+    [Fact]
+    public async Task With_script_the_page_looks_again_by_itself_until_the_archive_is_there()
+    {
+        using var database = new TempDatabase();
+        await using var town = await TownProcess.Start(database.ConnectionString, "Development", [("Mixi__DemoInterval", "01:00:00"), .. ArchiveTowns.Options()]);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
+        var page = await browser.NewPageAsync(new() { Locale = "en", AcceptDownloads = true });
+        await page.GotoAsync(new Uri(town.Address, "sign-in").AbsoluteUri);
+        await page.Locator("form[action='/account/demo'] button", new() { HasTextString = "はなこ" }).ClickAsync();
+        await Open(page, town);
+        await page.GetByText("Make my archive").ClickAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByText("Download", new() { Exact = true }).ClickAsync(new() { Timeout = 30_000 }));
+        await page.Locator("input[type=file]").SetInputFilesAsync(await file.PathAsync());
+        await page.GetByRole(AriaRole.Button, new() { NameString = "Import" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The import is done.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    }
+
     private static async Task Looks(IBrowser browser, IBrowserContext signedIn, TownProcess town)
     {
         foreach (var (scheme, width, language) in new[] { (ColorScheme.Light, 1280, "en"), (ColorScheme.Dark, 390, "ja") })

@@ -118,7 +118,7 @@ public sealed class ImportTests(ArchiveTowns towns)
         await hanako.Send(new byte[3_100_000]).Refused(413, "too-large");
         await hanako.Send(Archives.Made(), "text/plain").Refused(400, "invalid");
         Assert.Equal("not-an-archive", (await hanako.Import(Archives.Zip(("readme.txt", "hello")))).Text("problem"));
-        Assert.Equal("version", (await hanako.Import(Archives.Zip(("archive.json", """{"format":"orleansmixi-archive","version":2,"handle":"x","files":[]}""")))).Text("problem"));
+        Assert.Equal("version", (await hanako.Import(Archives.Zip(("archive.json", """{"format":"orleansmixi-archive","version":3,"handle":"x","files":[]}""")))).Text("problem"));
         Assert.Equal("unreadable", (await hanako.Import(Archives.Zip(("archive.json", "{")))).Text("problem"));
     }
 

@@ -59,6 +59,7 @@ public sealed class FriendNewsTests(SharedTown shared)
         await PostPictureTests.Befriend(taro, hanako);
         await taro.Post("afterwards");
         await friend.Shows("afterwards");
+        Assert.DoesNotContain(await Items(friend), post => post.Text("kind") == "friendship");
     }
 
     [Fact]

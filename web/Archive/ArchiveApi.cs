@@ -20,6 +20,7 @@ internal static class ArchiveApi
             .WithSummary("Import an archive: the bare file, of this format or Mastodon's (zip or tar.gz)")
             .WithDescription("Posts come silently at their true dates; importing twice changes nothing.");
         archive.MapGet("/import", Imported).Produces<ArchiveJobView>().WithSummary("How the newest import went, with notes about single lines");
+        archive.MapDelete("/kept", ForgetKept).Produces(204).WithSummary("Forget what imports kept for the next archive, and free its room");
         archive.MapGet("/suggestions", Suggestions).Produces<SuggestionView[]>().WithSummary("Friends and communities that an imported archive names and that are here");
         var blogs = app.MapGroup("/api/me/blogs").WithTags("Archive");
         blogs.MapGet("/", Blogs).Produces<BlogView[]>().WithSummary("Outside blogs that are read as the caller's diary");
@@ -58,6 +59,12 @@ internal static class ArchiveApi
 
     private static async Task<IResult> Imported(HttpContext http, ArchiveDesk desk) =>
         Results.Ok(await desk.Imported(http.User.Require("read")) ?? throw Errors.NotFound("import"));
+
+    private static async Task<IResult> ForgetKept(HttpContext http, ArchiveDesk desk)
+    {
+        await desk.ForgetKept(http.User.Require("post"));
+        return Results.NoContent();
+    }
 
     private static async Task<IResult> Suggestions(HttpContext http, ArchiveSuggestions suggestions) => Results.Ok(await suggestions.Of(http.User.Require("read")));
 

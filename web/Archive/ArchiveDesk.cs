@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using OrleansMixi.Media;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Archive;
 
 /// <summary>What a member asks for about archives, the same from the API and from the page.</summary>
-internal sealed class ArchiveDesk(ArchiveJobStore jobs, ArchiveChunks chunks, ArchiveIntake intake, BlogStore blogs, IOptions<ArchiveOptions> options)
+internal sealed class ArchiveDesk(ArchiveJobStore jobs, ArchiveChunks chunks, ArchiveIntake intake, ArchiveKeptStore kept, OwnMedia media, MediaSweep sweep, BlogStore blogs, IOptions<ArchiveOptions> options)
 {
     /// <summary>Where an archive is fetched.</summary>
     public const string DownloadPath = "/api/me/archive/download";
@@ -24,7 +25,7 @@ internal sealed class ArchiveDesk(ArchiveJobStore jobs, ArchiveChunks chunks, Ar
     public async Task<ArchiveView> State(int member)
     {
         var export = await jobs.Newest(member, ArchiveJobKind.Export);
-        return new(export is null ? null : View(export, []), await jobs.Fetchable(member) is null ? null : DownloadPath, await Imported(member));
+        return new(export is null ? null : View(export, []), await jobs.Fetchable(member) is null ? null : DownloadPath, await Imported(member), new(await kept.Count(member), await media.KeptBytes(member)));
     }
 
     /// <summary>The newest import with its notes; null if there is none.</summary>
@@ -33,6 +34,14 @@ internal sealed class ArchiveDesk(ArchiveJobStore jobs, ArchiveChunks chunks, Ar
 
     /// <summary>The newest finished archive; null if there is none.</summary>
     public async Task<Stream?> Open(int member) => await jobs.Fetchable(member) is { } job ? new ChunkReadStream(chunks, job.Id, job.Bytes) : null;
+
+    /// <summary>Forgets what imports kept; its room is free soon.</summary>
+    public async Task ForgetKept(int member)
+    {
+        await kept.Forget(member);
+        await media.ForgetKept(member);
+        sweep.Ring();
+    }
 
     public async Task<IReadOnlyList<BlogView>> Blogs(int member) =>
         [.. (await blogs.Of(member)).Select(blog => new BlogView(blog.Url, PostWords.Of(blog.Audience), Moment(blog.Next), blog.Items, blog.Problem))];

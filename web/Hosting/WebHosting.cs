@@ -48,7 +48,7 @@ internal static class WebHosting
         services.AddMixiMedia(configuration);
         services.AddMixiMessaging();
         services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>().AddScoped<DiaryPages>().AddSingleton<WhyFinder>();
-        services.AddSingleton<DemoFolk>().AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
+        services.AddSingleton<DemoFolk>().AddSingleton<DemoPictures>().AddSingleton<DemoWriting>().AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();

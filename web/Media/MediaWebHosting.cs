@@ -9,8 +9,7 @@ internal static class MediaWebHosting
 {
     public static IServiceCollection AddMixiMedia(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AlbumOptions>().Bind(configuration.GetSection("Mixi:Albums")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PictureMaker>().AddSingleton<MediaKeeper>().AddSingleton<MediaDoor>().AddSingleton<MediaWords>().AddSingleton<MediaPages>().AddSingleton<FormPictures>();
+        services.AddMediaIntake().AddSingleton<MediaDoor>().AddSingleton<MediaWords>().AddSingleton<MediaPages>().AddSingleton<FormPictures>();
         services.AddSingleton<AlbumKeeper>().AddSingleton<AlbumViews>().AddSingleton<AlbumPages>();
         services.AddSingleton<IFaces, Faces>();
 

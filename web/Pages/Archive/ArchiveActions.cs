@@ -14,6 +14,7 @@ internal static class ArchiveActions
         var group = routes.MapGroup("/actions/archive").ExcludeFromDescription();
         group.MapPost("/export", Export);
         group.MapPost("/import", Import);
+        group.MapPost("/forget", Forget);
         group.MapPost("/blog", SetBlog);
         group.MapPost("/blog/remove", RemoveBlog);
     }
@@ -34,6 +35,13 @@ internal static class ArchiveActions
             return new();
         })
         : new SeeOther(LocalUrl.With(Page, "notice", "too-large"));
+
+    private static Task<IResult> Forget(HttpContext http, FormRunner forms, [FromServices] ArchiveDesk desk) =>
+        forms.Run(http, async (me, _) =>
+        {
+            await desk.ForgetKept(me.Number);
+            return new();
+        });
 
     private static Task<IResult> SetBlog(HttpContext http, FormRunner forms, [FromServices] ArchiveDesk desk) =>
         forms.Run(http, async (me, form) =>

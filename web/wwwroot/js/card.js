@@ -57,7 +57,9 @@ export function drawCard(feed, { post, reason }) {
     showTime(element.querySelector('time'));
   });
   if (!post.text) field('text').remove();
-  keep('story', post.story, element => drawStory(element, post.story, words));
+  keep('shared', post.kind === 'share');
+  const inside = post.story ?? (post.replyTo && post.topic !== feed.dataset.topics ? post.topic.slice('post:'.length) : null);
+  keep('story', inside, element => drawStory(element, inside, words));
   drawDeeds(field, post, words, feed.dataset.self);
   return card;
 }
@@ -93,10 +95,7 @@ function drawDeeds(field, post, words, self) {
   field('comments').href = `/post/${encodeURIComponent(post.id)}`;
   field('iine').value = `${post.id}:iine`;
   field('share').value = post.story ?? post.id;
-  const [why, hide] = field('menu').querySelectorAll('a, button');
-  why.href = `/post/${encodeURIComponent(post.id)}/why`;
-  hide.value = post.id;
-  if (post.author.handle === self) hide.remove();
+  field('menu').href = `/post/${encodeURIComponent(post.id)}/why`;
   if (self === undefined) {
     field('menu').remove();
     field('iine').remove();

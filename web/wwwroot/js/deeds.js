@@ -7,9 +7,10 @@ export function startDeeds(form) {
     event.preventDefault();
     const body = new URLSearchParams(new FormData(form, button));
     const hides = button.getAttribute('formaction');
-    const undo = hides ? hide(form, button) : button.hasAttribute('aria-pressed') ? press(button) : null;
+    const sent = send(hides ?? form.action, body);
+    const undo = hides ? hide(form, button, sent) : button.hasAttribute('aria-pressed') ? press(button) : null;
     try {
-      await send(hides ?? form.action, body);
+      await sent;
       state.textContent = hides ? form.dataset.wordsHidden : undo ? '' : form.dataset.wordsShared;
     } catch (error) {
       undo?.();
@@ -24,7 +25,7 @@ async function send(url, body) {
 }
 
 // A hidden post leaves a line with a way back in its place, as long as the page stands.
-function hide(form, button) {
+function hide(form, button, sent) {
   const card = button.closest('.post');
   const note = document.createElement('p');
   const back = document.createElement('button');
@@ -33,7 +34,8 @@ function hide(form, button) {
   back.className = 'quiet';
   back.textContent = form.dataset.wordsUndo;
   note.append(form.dataset.wordsHidden, ' ', back);
-  card.querySelector('.deed-more').open = false;
+  const body = new URLSearchParams(new FormData(form, button));
+  card.querySelector('.deed-menu').remove();
   card.replaceWith(note);
   back.focus();
   const undo = () => {
@@ -41,8 +43,8 @@ function hide(form, button) {
     card.focus();
   };
   back.addEventListener('click', async () => {
-    const body = new URLSearchParams(new FormData(form, button));
-    await send('/actions/mutes/show', body).then(undo, () => { location.href = '/account/mutes'; });
+    // Not before the server knows of the hiding, else that would come last.
+    await sent.then(() => send('/actions/mutes/show', body)).then(undo, () => { location.href = '/account/mutes'; });
   });
   return undo;
 }

@@ -29,15 +29,18 @@ internal sealed class PictureMaker : IDisposable
         NetVips.Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, static (_, _, _) => { });
     }
 
-    /// <summary>Makes a picture of a file; refuses what is broken or too large.</summary>
-    public async Task<MadePicture> Make(Stream content, MediaFormat format, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes a picture of a file; refuses what is broken or too large. One that was made here before, or could have been,
+    /// keeps its bytes if asked: drawing it anew would only lose.
+    /// </summary>
+    public async Task<MadePicture> Make(Stream content, MediaFormat format, bool asIs, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);
         try
         {
             var bytes = new byte[content.Length];
             await content.ReadExactlyAsync(bytes, cancellationToken);
-            return await Task.Run(() => Make(bytes, format), cancellationToken);
+            return await Task.Run(() => Make(bytes, format, asIs), cancellationToken);
         }
         catch (VipsException)
         {
@@ -51,14 +54,17 @@ internal sealed class PictureMaker : IDisposable
 
     public void Dispose() => _turns.Dispose();
 
-    private MadePicture Make(byte[] bytes, MediaFormat format)
+    private MadePicture Make(byte[] bytes, MediaFormat format, bool asIs)
     {
-        var moves = Check(bytes) > 1;
+        var (frames, fits) = Check(bytes);
+        var moves = frames > 1;
         using var full = Fit(bytes, moves, _options.KeptSide);
         using var small = Fit(bytes, moves: false, _options.SmallSide);
         var height = moves ? full.PageHeight : full.Height;
         var (type, kept) = (format, moves) switch
         {
+            (MediaFormat.Jpeg or MediaFormat.Png or MediaFormat.WebP, _) or (MediaFormat.Gif, true) when asIs && fits && BarePicture.Is(bytes, format) =>
+                ($"image/{format.ToString().ToLowerInvariant()}", bytes),
             (MediaFormat.Jpeg, _) => ("image/jpeg", full.JpegsaveBuffer(q: Quality, optimizeCoding: true, interlace: true, keep: Enums.ForeignKeep.None)),
             (MediaFormat.Gif, true) => ("image/gif", full.GifsaveBuffer(keep: Enums.ForeignKeep.None)),
             (MediaFormat.WebP, _) => ("image/webp", full.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None)),
@@ -67,8 +73,8 @@ internal sealed class PictureMaker : IDisposable
         return new(type, kept, small.WebpsaveBuffer(q: Quality - 6, keep: Enums.ForeignKeep.None), full.Width, height);
     }
 
-    /// <summary>How many frames it has; throws unless everything in its header is within bounds.</summary>
-    private int Check(byte[] bytes)
+    /// <summary>How many frames it has, and whether it is as small as what is kept; throws unless everything in its header is within bounds.</summary>
+    private (int Frames, bool Fits) Check(byte[] bytes)
     {
         using var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
         var frames = header.Contains("n-pages") ? (int)header.Get("n-pages") : 1;
@@ -84,7 +90,7 @@ internal sealed class PictureMaker : IDisposable
 
         var pixels = (long)header.Width * header.Height * frames;
         return pixels <= _options.MaxPixels
-            ? frames
+            ? (frames, header.Width <= _options.KeptSide && header.Height <= _options.KeptSide)
             : throw TooLarge($"{pixels} pixels; at most {_options.MaxPixels} are taken (Mixi:Media:MaxPixels)");
     }
 

@@ -11,8 +11,11 @@ namespace OrleansMixi.Media;
 internal sealed class MediaKeeper(
     MediaStore media, MediaPlaces places, IBlobStore blobs, PictureMaker pictures, Entitlements entitlements, MediaSweep sweep, IOptions<MediaOptions> options)
 {
-    /// <summary>Keeps a file that can be sought in; the answer belongs to nothing yet.</summary>
-    public async Task<MediaRow> Keep(int member, Stream content, string? alt, CancellationToken cancellationToken)
+    /// <summary>Bytes that a member may keep.</summary>
+    public async ValueTask<long> Room(int member) => await entitlements.HasPremium(member) ? options.Value.PremiumBytes : options.Value.FreeBytes;
+
+    /// <summary>Keeps a file that can be sought in; the answer belongs to nothing yet. With <paramref name="asIs"/> a picture that needs no drawing keeps its bytes.</summary>
+    public async Task<MediaRow> Keep(int member, Stream content, string? alt, CancellationToken cancellationToken, bool asIs = false)
     {
         var limits = options.Value;
         PostRules.Text("alt", alt, limits.MaxAlt);
@@ -38,7 +41,7 @@ internal sealed class MediaKeeper(
 
         return format.IsVideo()
             ? await KeepVideo(member, content, format, alt, room, cancellationToken)
-            : await KeepPicture(member, content, format, alt, room, premium, cancellationToken);
+            : await KeepPicture(member, content, format, alt, room, premium, asIs, cancellationToken);
     }
 
     /// <summary>Gives up a loose picture or one of an album; its files and room follow at once.</summary>
@@ -52,9 +55,9 @@ internal sealed class MediaKeeper(
         await sweep.Sweep(CancellationToken.None);
     }
 
-    private async Task<MediaRow> KeepPicture(int member, Stream content, MediaFormat format, string? alt, long room, bool premium, CancellationToken cancellationToken)
+    private async Task<MediaRow> KeepPicture(int member, Stream content, MediaFormat format, string? alt, long room, bool premium, bool asIs, CancellationToken cancellationToken)
     {
-        var made = await pictures.Make(content, format, cancellationToken);
+        var made = await pictures.Make(content, format, asIs, cancellationToken);
         var wanted = new MediaRow
         {
             Owner = member, Type = made.Type, Length = made.Full.Length, SmallLength = made.Small.Length, Width = made.Width, Height = made.Height, Alt = alt?.Trim() ?? "",
