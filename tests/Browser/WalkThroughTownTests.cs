@@ -325,23 +325,18 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
         }
     }
 
-    private static FilePayload Photo(string name, string kind) => new() { Name = name, MimeType = kind, Buffer = Pixels.Of(Path.GetExtension(name), 900, 600) };
-
     private async Task MioTakesEverythingAlong()
     {
         await _mio.Bar("/account/archive");
         await Assertions.Expect(_mio.Page.Locator(".tabs [aria-current]")).ToBeInViewportAsync();
         await _mio.Press("アーカイブを作る");
-        while (!await _mio.Link("ダウンロード").IsVisibleAsync())
-        {
-            await _mio.Open("/account/archive");
-        }
-
+        await _mio.Sees(_mio.Link("ダウンロード"));
         await _mio.Shot("archive");
         var file = await _mio.Page.RunAndWaitForDownloadAsync(() => _mio.Follow("ダウンロード"));
         await using var archive = await ZipFile.OpenReadAsync(await file.PathAsync());
         using var posts = new StreamReader(await archive.Entries.Single(entry => entry.Name == "posts.jsonl").OpenAsync());
         Assert.Contains("港の朝市に行きました。**鯵**が安かったです。", System.Text.RegularExpressions.Regex.Unescape(await posts.ReadToEndAsync()), StringComparison.Ordinal);
+        Assert.Equal(2, archive.Entries.Count(entry => entry.FullName.StartsWith("media/", StringComparison.Ordinal)));
     }
 
     private async Task MioLeaves()
@@ -371,4 +366,6 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
         await _mio.Page.Locator("form[action='/account/sign-in'] button").Last.ClickAsync();
         await _mio.Sees(_mio.Page.Locator(".notice.bad"), "ユーザー名かパスワードが違います。");
     }
+
+    private static FilePayload Photo(string name, string kind) => new() { Name = name, MimeType = kind, Buffer = Pixels.Of(Path.GetExtension(name), 900, 600) };
 }

@@ -17,7 +17,7 @@ public sealed class BlockedMemberTests(SharedTown shared)
         foreach (var member in new[] { one, other })
         {
             await member.Join(slug);
-            await founder.Put($"{slug}/members/{await SharedTown.Handle(member)}").Ok(HttpStatusCode.NoContent);
+            await founder.Put($"{slug}/invited/{await SharedTown.Handle(member)}").Ok(HttpStatusCode.NoContent);
         }
 
         var party = await founder.Send($"{slug}/events", $$"""{"title":"walk","text":"b","starts":"{{TimeProvider.System.GetUtcNow().AddDays(9):yyyy-MM-dd}}T10:00","zone":"UTC"}""").Made();
