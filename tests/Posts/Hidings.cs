@@ -12,14 +12,16 @@ namespace OrleansMixi.Posts;
 /// <param name="Hide">Makes the insider an outsider afterwards.</param>
 /// <param name="HasOutsider">Whether somebody may not see it from the beginning.</param>
 /// <param name="KeepsQuotes">The own words of a quote stay when the story is gone.</param>
-internal sealed record Hiding(string Name, Func<SightScene, Task> Place, Func<SightScene, Task> Hide, bool HasOutsider = true, bool KeepsQuotes = false)
+/// <param name="IsBetweenTwo">Others see it as before.</param>
+internal sealed record Hiding(
+    string Name, Func<SightScene, Task> Place, Func<SightScene, Task> Hide, bool HasOutsider = true, bool KeepsQuotes = false, bool IsBetweenTwo = false)
 {
     public static IReadOnlyList<Hiding> All { get; } =
     [
         new("for friends", Friends, scene => scene.Writer.Client.DeleteAsync($"api/friends/{scene.Insider.Member.Handle}").Ok(HttpStatusCode.NoContent)),
         new("for a group", InGroup, scene => scene.Writer.Client.DeleteAsync($"api/groups/{scene.Group}/friends/{scene.Insider.Member.Handle}").Ok(HttpStatusCode.NoContent)),
-        new("of a blocker", Blocker, scene => scene.Writer.Client.PutAsync($"api/blocks/{scene.Insider.Member.Handle}", null).Ok(HttpStatusCode.NoContent)),
-        new("of a blocked one", Blocked, scene => scene.Insider.Client.PutAsync($"api/blocks/{scene.Writer.Handle}", null).Ok(HttpStatusCode.NoContent)),
+        new("of a blocker", Blocker, scene => scene.Writer.Client.PutAsync($"api/blocks/{scene.Insider.Member.Handle}", null).Ok(HttpStatusCode.NoContent), IsBetweenTwo: true),
+        new("of a blocked one", Blocked, scene => scene.Insider.Client.PutAsync($"api/blocks/{scene.Writer.Handle}", null).Ok(HttpStatusCode.NoContent), IsBetweenTwo: true),
         new("in a hidden community", HiddenPlace, scene => scene.Insider.Client.DeleteAsync($"api/follows/{scene.Topic}").Ok(HttpStatusCode.NoContent)),
         new("removed by staff", PublicPlace, scene => scene.Founder!.Client.DeleteAsync($"api/posts/{scene.PostId}").Ok(HttpStatusCode.NoContent), HasOutsider: false),
         new("of a suspended member", Nowhere, scene => scene.Admin.PutAsJsonAsync($"api/admin/members/{scene.Writer.Handle}/suspension", new { reason = "noise" }).Ok(HttpStatusCode.NoContent), HasOutsider: false, KeepsQuotes: true),
@@ -35,6 +37,7 @@ internal sealed record Hiding(string Name, Func<SightScene, Task> Place, Func<Si
     private static async Task Friends(SightScene scene)
     {
         scene.Audience = "friends";
+        scene.IsPublic = false;
         await SightScene.Befriend(scene.Writer, scene.Insider.Member);
         await SightScene.Befriend(scene.Writer, scene.Sharer);
     }
@@ -57,7 +60,11 @@ internal sealed record Hiding(string Name, Func<SightScene, Task> Place, Func<Si
 
     private static Task Blocked(SightScene scene) => scene.Outsider.Client.PutAsync($"api/blocks/{scene.Writer.Handle}", null).Ok(HttpStatusCode.NoContent);
 
-    private static Task HiddenPlace(SightScene scene) => Found(scene, ""","visibility":"hidden" """);
+    private static Task HiddenPlace(SightScene scene)
+    {
+        scene.IsPublic = false;
+        return Found(scene, ""","visibility":"hidden" """);
+    }
 
     private static Task PublicPlace(SightScene scene) => Found(scene, "");
 

@@ -67,6 +67,27 @@ public sealed class PathsOfSightTests(AccountTown town)
         new("the writer's albums", (scene, reader) => reader.Get($"api/members/{scene.Writer.Handle}/albums"), null),
     ];
 
+    /// <summary>Addresses that answer to who is not signed in.</summary>
+    private static readonly (string Name, Func<SightScene, string> Address, Func<SightScene, string> Sign)[] PublicPaths =
+    [
+        ("page of the post", scene => $"post/{scene.PostId}", scene => scene.Text),
+        ("page of a comment", scene => $"post/{scene.CommentId}", scene => scene.Comment),
+        ("page of a quote", scene => $"post/{scene.QuoteId}", scene => scene.Text),
+        ("page of its feed", scene => scene.Page[1..], scene => scene.Text),
+        ("page of the sharer", scene => $"user/{scene.Sharer.Handle}", scene => scene.Text),
+        ("post", scene => $"api/posts/{scene.PostId}", scene => scene.Text),
+        ("its history", scene => $"api/posts/{scene.PostId}/history", scene => scene.Text),
+        ("comments", scene => $"api/feeds/post:{scene.PostId}", scene => scene.Comment),
+        ("reactions", scene => $"api/posts/{scene.PostId}/reactions", scene => scene.Sharer.Handle),
+        ("feed", scene => $"api/feeds/{scene.Topic}", scene => scene.Text),
+        ("feed of the sharer", scene => $"api/feeds/user:{scene.Sharer.Handle}", scene => scene.Quote),
+        ("feed as Atom", scene => $"feeds/{scene.Topic}.atom", scene => scene.Text),
+        ("feed as JSON", scene => $"feeds/{scene.Topic}.json", scene => scene.Text),
+        ("the sharer's feed as Atom", scene => $"feeds/user:{scene.Sharer.Handle}.atom", scene => scene.Quote),
+        ("what is said of the picture", scene => $"api/media/{scene.Picture.Id()}", _ => "a garden"),
+        ("picture", scene => scene.Picture.Text("url").TrimStart('/'), _ => "PNG"),
+    ];
+
     /// <summary>What can be done to a post only by who sees it.</summary>
     private static readonly (string Name, Func<SightScene, HttpClient, Task<HttpResponseMessage>> Do)[] Deeds =
     [
@@ -90,6 +111,7 @@ public sealed class PathsOfSightTests(AccountTown town)
         await using var scene = await SightScene.Set(town, hiding.Place);
         var wrong = new List<string>();
         await Shows(scene, wrong);
+        await AsNobody(scene, wrong, seen: scene.IsPublic, keepsQuotes: false);
         if (hiding.HasOutsider)
         {
             await HidesAll(scene, scene.Outsider, wrong, keepsQuotes: false);
@@ -100,6 +122,7 @@ public sealed class PathsOfSightTests(AccountTown town)
         await hiding.Hide(scene);
         await scene.Settle("night");
         await HidesAll(scene, scene.Insider, wrong, hiding.KeepsQuotes);
+        await AsNobody(scene, wrong, seen: hiding.IsBetweenTwo, hiding.KeepsQuotes);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
@@ -133,6 +156,19 @@ public sealed class PathsOfSightTests(AccountTown town)
             if (answer.StatusCode != HttpStatusCode.NotFound)
             {
                 wrong.Add($"{name}: answers {(int)answer.StatusCode} to who may not see it: {Clip(await answer.Content.ReadAsStringAsync())}");
+            }
+        }
+    }
+
+    private static async Task AsNobody(SightScene scene, List<string> wrong, bool seen, bool keepsQuotes)
+    {
+        foreach (var (name, address, sign) in PublicPaths.Where(path => !keepsQuotes || path.Sign(scene) != scene.Quote))
+        {
+            var answer = await scene.Stranger.GetAsync(address(scene));
+            var shown = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            if (shown.Contains(sign(scene), StringComparison.Ordinal) != seen)
+            {
+                wrong.Add($"{name}: {(seen ? "hides it from" : "shows it to")} who is not signed in: {(int)answer.StatusCode} {Clip(shown)}");
             }
         }
     }

@@ -45,6 +45,9 @@ internal sealed class SightScene : IAsyncDisposable
 
     public string Topic { get; set; } = "";
 
+    /// <summary>Whether who is not signed in sees it too.</summary>
+    public bool IsPublic { get; set; } = true;
+
     public int Group { get; set; }
 
     public string Page => Topic.Replace(':', '/').Insert(0, "/");
