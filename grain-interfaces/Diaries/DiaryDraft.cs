@@ -1,3 +1,4 @@
+using OrleansMixi.Media;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Diaries;
@@ -10,4 +11,11 @@ namespace OrleansMixi.Diaries;
 /// <param name="Commenting">Who may comment on it.</param>
 /// <param name="PublishAt">When it is posted by itself, Unix milliseconds; 0 for not.</param>
 /// <param name="Problem">Why it could not be posted when its time came.</param>
-public sealed record DiaryDraft(int Number, string Title, string Text, Audience Audience, Commenting Commenting, long PublishAt = 0, string? Problem = null);
+public sealed record DiaryDraft(int Number, string Title, string Text, Audience Audience, Commenting Commenting, long PublishAt = 0, string? Problem = null)
+{
+    /// <summary>Ids of own pictures in order.</summary>
+    public IReadOnlyList<long> Media { get; init; } = [];
+
+    /// <summary>Those of them that it still holds, as they are now.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+}

@@ -26,4 +26,7 @@ public enum ActivityFlags : byte
 
     /// <summary>A delete that hides the post until it is restored; an edit that restores it.</summary>
     Moderated = 64,
+
+    /// <summary>Tells that the author and the member whose number is its target became friends.</summary>
+    Friendship = 128,
 }

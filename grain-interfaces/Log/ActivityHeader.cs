@@ -8,7 +8,7 @@ namespace OrleansMixi.Log;
 /// </summary>
 /// <param name="Id">Identity and log position, see <see cref="PostId"/>.</param>
 /// <param name="Topic">The topic (<see cref="Posts.Topic.Value"/>) whose feed the activity belongs to.</param>
-/// <param name="Target">The post an edit, delete or count is about or a comment answers or a share or quote shows, the token a revocation is about; else 0.</param>
+/// <param name="Target">The post an edit, delete or count is about or a comment answers or a share or quote shows, the new friend (a number), the token a revocation is about; else 0.</param>
 /// <param name="Author">Whose post or edge it is: a member's number.</param>
 /// <param name="Actor">Who did it: the author, or somebody with the right to.</param>
 /// <param name="Kind">What happened.</param>
@@ -39,7 +39,10 @@ public readonly record struct ActivityHeader(
     public Audience Before => Kind == ActivityKind.Edit && Edge != EdgeKind.None ? (Audience)Edge : Audience;
 
     /// <summary>The post that a share or quote shows; 0 for anything else.</summary>
-    public long Story => Kind == ActivityKind.Post && Posts.Topic.Of(Topic).Kind != TopicKind.Thread ? Target : 0;
+    public long Story => Kind == ActivityKind.Post && (Flags & ActivityFlags.Friendship) == 0 && Posts.Topic.Of(Topic).Kind != TopicKind.Thread ? Target : 0;
+
+    /// <summary>The number of the member who became the author's friend; 0 for anything else.</summary>
+    public int Friend => Kind == ActivityKind.Post && (Flags & ActivityFlags.Friendship) != 0 ? (int)Target : 0;
 
     /// <summary>Whether it shows another post without words of its own.</summary>
     public bool IsShare => (Flags & ActivityFlags.Share) != 0;

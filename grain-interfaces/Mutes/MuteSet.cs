@@ -44,10 +44,40 @@ public sealed class MuteSet
     }
 
     /// <summary>Whether a post is hidden, with what is written under it, in the home timeline or in another list. That one's own posts are always shown is for the caller to ask first.</summary>
-    public bool Hides(in ActivityHeader post, ActivityBody body, bool home) =>
-        !IsEmpty
-        && (Holds(_members, post.Author, home) || Holds(_topics, post.Topic, home) || Holds(_posts, post.Id, home) || Holds(_posts, post.Topic, home)
-            || HidesLanguage(body.Language, home) || HidesWord(body, home));
+    public bool Hides(in ActivityHeader post, ActivityBody body, bool home) => By(post, body, home) is not null;
+
+    /// <summary>What hides a post; null if nothing does.</summary>
+    public MuteKind? By(in ActivityHeader post, ActivityBody body, bool home) =>
+        IsEmpty ? null
+        : Holds(_members, post.Author, home) ? MuteKind.Member
+        : Holds(_topics, post.Topic, home) ? MuteKind.Topic
+        : Holds(_posts, post.Id, home) || Holds(_posts, post.Topic, home) ? MuteKind.Post
+        : HidesLanguage(body.Language, home) ? MuteKind.Language
+        : Word(body, home) is not null ? MuteKind.Word
+        : null;
+
+    /// <summary>The muted word that stands in a text, folded; null if there is none.</summary>
+    public string? Word(ActivityBody body, bool home)
+    {
+        if (_words.Length == 0)
+        {
+            return null;
+        }
+
+        var text = FoldedText.Of(body);
+        foreach (var (word, scope) in _words)
+        {
+            if (Holds(scope, home) && text.Contains(word, StringComparison.Ordinal))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the viewer wants to hear nothing of a member, wherever it is.</summary>
+    public bool Silences(int member) => Holds(_members, member, home: false);
 
     private static Dictionary<TKey, MuteScope> Widest<TKey>(IEnumerable<MuteRule> rules, MuteKind kind, Func<string, TKey> key)
         where TKey : notnull =>
@@ -71,25 +101,6 @@ public sealed class MuteSet
         for (var end = tag.Length; end > 0; end = tag.AsSpan(0, end).LastIndexOf('-'))
         {
             if (languages.TryGetValue(tag.AsSpan(0, end), out var scope) && Holds(scope, home))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool HidesWord(ActivityBody body, bool home)
-    {
-        if (_words.Length == 0)
-        {
-            return false;
-        }
-
-        var text = FoldedText.Of(body);
-        foreach (var (word, scope) in _words)
-        {
-            if (Holds(scope, home) && text.Contains(word, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -38,4 +38,7 @@ public enum NotificationKind : byte
 
     /// <summary>The member is invited into a community; the subject is the community.</summary>
     CommunityInvitation = 12,
+
+    /// <summary>A friend wrote an introduction that waits for approval; the subject is that friend.</summary>
+    Introduction = 13,
 }

@@ -10,7 +10,7 @@ public static class NotificationKinds
     public static bool IsAboutPost(this NotificationKind kind) => kind <= NotificationKind.Share;
 
     /// <summary>Whether the subject is a community.</summary>
-    public static bool IsAboutCommunity(this NotificationKind kind) => kind >= NotificationKind.CommunityRequest;
+    public static bool IsAboutCommunity(this NotificationKind kind) => kind is NotificationKind.CommunityRequest or NotificationKind.CommunityApproved or NotificationKind.CommunityInvitation;
 
     /// <summary>Whether somebody who does it again is told of again: who comments twice says two things, who reacts twice does not.</summary>
     public static bool Repeats(this NotificationKind kind) => kind is NotificationKind.Comment or NotificationKind.Answer or NotificationKind.Share;

@@ -18,6 +18,9 @@ public enum PostForm : byte
     /// <summary>Another post shown to one's own readers; no text of its own.</summary>
     Share = 5,
 
+    /// <summary>Tells that its author has a new friend; no text of its own, and nobody but the town writes it.</summary>
+    Friendship = 6,
+
     /// <summary>Announces an album or new pictures in it; its text is the album's description.</summary>
     Album = 20,
 

@@ -29,7 +29,7 @@ public static class PostRules
         PostForm.Voice => 150,
         PostForm.News => 2_000,
         PostForm.Comment => 1_000,
-        PostForm.Share => 0,
+        PostForm.Share or PostForm.Friendship => 0,
         PostForm.Topic or PostForm.Event => 10_000,
         PostForm.Poll => 500,
         _ => 30_000,
@@ -48,7 +48,7 @@ public static class PostRules
     public static void Check(PostDraft draft)
     {
         Text("text", draft.Text, MaxText(draft.Form));
-        Pictures(draft);
+        Pictures(draft.Media, draft.Form);
         if (draft.Text.Trim().Length == 0 && draft.Form != PostForm.Share && draft.Media is not { Count: > 0 })
         {
             throw Errors.Invalid("text", "'text' is empty; write something, or give a picture.");
@@ -62,14 +62,20 @@ public static class PostRules
     public static void Check(PostEdit edit, PostForm form)
     {
         Text("text", edit.Text, MaxText(form));
-        if (edit.Text is not null && edit.Text.Trim().Length == 0)
+        if (form == PostForm.Friendship)
+        {
+            throw Errors.Forbidden("That two became friends is not edited; delete it.");
+        }
+
+        Pictures(edit.Pictures, form);
+        if (edit.Text is not null && edit.Text.Trim().Length == 0 && edit.Pictures is not { Count: > 0 })
         {
             throw Errors.Invalid("text", "'text' is empty; to take a post back delete it.");
         }
 
-        if (edit.Text is null && edit.Audience is null && edit.Media is null)
+        if (edit.Text is null && edit.Audience is null && edit.Media is null && edit.Pictures is null)
         {
-            throw Errors.Invalid("text", "Nothing to change: give 'text', 'audience' or both.");
+            throw Errors.Invalid("text", "Nothing to change: give 'text', 'audience' or 'media'.");
         }
     }
 
@@ -108,15 +114,16 @@ public static class PostRules
         }
     }
 
-    private static void Pictures(PostDraft draft)
+    /// <summary>Throws if a form has fewer pictures than these, or one stands twice.</summary>
+    public static void Pictures(IReadOnlyList<long>? media, PostForm form)
     {
-        var most = MaxPictures(draft.Form);
-        if (draft.Media is { } media && media.Count > most)
+        var most = MaxPictures(form);
+        if (media is not null && media.Count > most)
         {
             throw Errors.Invalid("media", most == 0 ? "A post of this kind has no pictures." : $"A post of this kind has at most {most} pictures; this one has {media.Count}.");
         }
 
-        if (draft.Media is not null && draft.Media.Distinct().Count() < draft.Media.Count)
+        if (media is not null && media.Distinct().Count() < media.Count)
         {
             throw Errors.Invalid("media", "'media' names a picture twice.");
         }

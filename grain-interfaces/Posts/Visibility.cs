@@ -1,4 +1,5 @@
 using OrleansMixi.Log;
+using OrleansMixi.Mutes;
 
 namespace OrleansMixi.Posts;
 
@@ -15,7 +16,7 @@ public static class Visibility
     /// </summary>
     public static bool CanSee(Viewer viewer, in ActivityHeader post, Exposure? exposure = null)
     {
-        if (viewer.Blocks.Contains(post.Author) || exposure is { Gone: true })
+        if (viewer.Blocks.Contains(post.Author) || (post.Friend != 0 && viewer.Blocks.Contains(post.Friend)) || exposure is { Gone: true })
         {
             return false;
         }
@@ -40,23 +41,43 @@ public static class Visibility
 
     /// <summary>Whether the viewer may and wants to see the post in timelines, feeds and streams. Own posts are always wanted.</summary>
     public static bool Shows(Viewer viewer, in ActivityHeader post, Exposure? exposure = null) =>
-        CanSee(viewer, post, exposure)
-        && (!viewer.HideBots || (post.Flags & ActivityFlags.Bot) == 0 || viewer.Member == post.Author);
+        CanSee(viewer, post, exposure) && !IsHiddenBot(viewer, post);
+
+    /// <summary>
+    /// What keeps a post that the viewer may see, and whose topic the viewer follows, out of the home timeline; the first rule
+    /// that does. Timelines ask this, and so does who wants to know why.
+    /// </summary>
+    public static HomeRule Against(Viewer viewer, Post post, Exposure? exposure = null) =>
+        IsHiddenBot(viewer, post.Header) ? HomeRule.Bots
+        : Muted(viewer, post, home: true, exposure) switch
+        {
+            MuteKind.Member => HomeRule.Member,
+            MuteKind.Topic => HomeRule.Topic,
+            MuteKind.Word => HomeRule.Word,
+            MuteKind.Language => HomeRule.Language,
+            MuteKind.Post => HomeRule.Hidden,
+            _ => IsNew(viewer, post.Header, exposure) ? HomeRule.None : post.Header.Friend != 0 ? HomeRule.Friends : HomeRule.Story,
+        };
 
     /// <summary>
     /// Whether the viewer has not muted what may be shown, or the story that it shows, in the home timeline or in another
     /// list. Own posts are always wanted.
     /// </summary>
     public static bool Wants(Viewer viewer, Post post, bool home, Exposure? exposure = null) =>
-        viewer.Mutes.IsEmpty || viewer.Member == post.Author
-        || !(viewer.Mutes.Hides(post.Header, post.Body, home) || (exposure?.Story is { Body: { } body } story && viewer.Mutes.Hides(story.Post, body, home)));
+        Muted(viewer, post, home, exposure) is null;
 
     /// <summary>
     /// Whether a post is new to the viewer's home timeline: a share is not if the story comes there by itself, or came by an
-    /// earlier share. So a story is there once, however many share it.
+    /// earlier share. So a story is there once, however many share it. A friendship is told by both; who knows both hears of it
+    /// from one, and the two know it.
     /// </summary>
     public static bool IsNew(Viewer viewer, in ActivityHeader post, Exposure? exposure)
     {
+        if (post.Friend != 0)
+        {
+            return viewer.Member != post.Author && viewer.Member != post.Friend && (post.Author < post.Friend || !viewer.Friends.Contains(post.Friend));
+        }
+
         if (!post.IsShare || post.Author == viewer.Member || exposure?.Story is not { } story)
         {
             return true;
@@ -100,6 +121,12 @@ public static class Visibility
             _ => [],
         };
     }
+
+    private static bool IsHiddenBot(Viewer viewer, in ActivityHeader post) => viewer.HideBots && (post.Flags & ActivityFlags.Bot) != 0 && viewer.Member != post.Author;
+
+    private static MuteKind? Muted(Viewer viewer, Post post, bool home, Exposure? exposure) =>
+        viewer.Mutes.IsEmpty || viewer.Member == post.Author ? null
+        : viewer.Mutes.By(post.Header, post.Body, home) ?? (exposure?.Story is { Body: { } body } story ? viewer.Mutes.By(story.Post, body, home) : null);
 
     private static bool IsOwn(Viewer viewer, in ActivityHeader post) => viewer.Member != 0 && viewer.Member == post.Author;
 

@@ -17,6 +17,9 @@ public static class ProfileRules
     /// <summary>The longest area, in text elements.</summary>
     public const int MaxArea = 60;
 
+    /// <summary>The longest artist or title of a song, in text elements.</summary>
+    public const int MaxSong = 100;
+
     /// <summary>The sections as everybody has them.</summary>
     public static IReadOnlyList<ProfileSection> Usual { get; } = [ProfileSection.Introduction, ProfileSection.Facts, ProfileSection.Texts, ProfileSection.Posts];
 
@@ -45,9 +48,21 @@ public static class ProfileRules
             throw Errors.Invalid("sections", $"'sections' names each of {string.Join(", ", Usual.Select(section => $"'{section.ToString().ToLowerInvariant()}'"))} once.");
         }
 
+        Check(profile.Look.Song);
         if (profile.Look.Theme is { } theme && ThemePalette.Find(theme) is null)
         {
             throw Errors.Invalid("theme", $"'theme' is one of {string.Join(", ", ThemePalette.All.Select(known => $"'{known.Name}'"))}.");
+        }
+    }
+
+    private static void Check(ProfileSong? song)
+    {
+        PostRules.Text("song", song?.Artist, MaxSong);
+        PostRules.Text("song", song?.Title, MaxSong);
+        PostRules.Text("song", song?.Link, PostRules.MaxLink);
+        if (song?.Link is { } link && !(link.Length <= PostRules.MaxLink && Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
+        {
+            throw Errors.Invalid("song", $"The link of the song is an https address of at most {PostRules.MaxLink} characters, or absent.");
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class CommentsPart(
             var sources = await own.Sources([.. ids, .. comments.Values.Select(comment => comment.Header.Target)]);
             foreach (var comment in ids.Select(comments.GetValueOrDefault).OfType<Activity>())
             {
-                if (roots.TryGetValue(comment.Header.Topic, out var root) && await sight.CanSee(viewer, new(comment.Header, comment.Body!, comment.Published, 0)))
+                if (roots.TryGetValue(comment.Header.Topic, out var root) && await sight.CanSee(viewer, comment.Header))
                 {
                     var under = root.Author == owner.Member ? null : handles[root.Author].Handle;
                     yield return PostLines.Comment(comment, sources[comment.Header.Id], sources.GetValueOrDefault(comment.Header.Target, PostId.Format(comment.Header.Target)), under);

@@ -22,7 +22,7 @@ internal sealed class EditsPart(OwnPosts own, SilentEntries entries, PostStore p
             var sources = await own.Sources(ids);
             foreach (var post in ids.Select(first.GetValueOrDefault).OfType<Activity>())
             {
-                if (await sight.CanSee(viewer, new(post.Header, post.Body!, post.Published, 0)))
+                if (await sight.CanSee(viewer, post.Header))
                 {
                     foreach (var (number, edit) in edits[post.Header.Id].Index())
                     {

@@ -30,7 +30,7 @@ internal sealed class PostsPart(
             var (events, polls) = (await boards.Events(ids), await boards.Polls(ids));
             foreach (var post in ids.Select(first.GetValueOrDefault).OfType<Activity>())
             {
-                if (await sight.CanSee(viewer, new(post.Header, post.Body!, post.Published, 0)))
+                if (await sight.CanSee(viewer, post.Header))
                 {
                     var (pictures, album) = shown.GetValueOrDefault(post.Header.Id);
                     var line = await Line(owner, post, sources, stories.GetValueOrDefault(post.Header.Story)) with { Album = album, Attachment = pictures is { Count: > 0 } ? pictures : null };

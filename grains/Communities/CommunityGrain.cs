@@ -5,6 +5,7 @@ using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Notifications;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Communities;
@@ -23,7 +24,7 @@ internal sealed class CommunityGrain(
     PersonaStore personas,
     NotificationBox box,
     FounderTrace trace,
-    FounderPlans plans,
+    Entitlements plans,
     EdgeStore edges,
     PostStore posts,
     AuthorStore authors,

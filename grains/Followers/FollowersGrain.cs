@@ -6,7 +6,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Followers;
 
 /// <summary>Lets followers in or turns them away. The edge comes first and the request goes last, so that a crash between is mended by saying it again.</summary>
-internal sealed class FollowersGrain(PostLog log, EdgeStore edges, FollowRequestStore requests) : Grain, IFollowersGrain
+internal sealed class FollowersGrain(PostLog log, EdgeStore edges, FollowRequestStore waiting, FollowRequests requests) : Grain, IFollowersGrain
 {
     private int Me => (int)this.GetPrimaryKeyLong();
 
@@ -15,7 +15,7 @@ internal sealed class FollowersGrain(PostLog log, EdgeStore edges, FollowRequest
     public async Task Approve(int follower)
     {
         var edge = await edges.Between(follower, Mine);
-        if ((edge & EdgeKinds.AnyBlock) != 0 || !await requests.Waits(follower, Me))
+        if ((edge & EdgeKinds.AnyBlock) != 0 || !await waiting.Waits(follower, Me))
         {
             if (edge.Holds(EdgeKind.Follow))
             {
@@ -31,13 +31,13 @@ internal sealed class FollowersGrain(PostLog log, EdgeStore edges, FollowRequest
             await Bind(follower, edge | EdgeKind.Follow);
         }
 
-        await requests.Remove(follower, Me);
+        await requests.End(follower, Me);
     }
 
     public async Task TurnAway(int follower)
     {
         await Spend();
-        await requests.Remove(follower, Me);
+        await requests.End(follower, Me);
         var edge = await edges.Between(follower, Mine);
         if ((edge & EdgeKind.Follow) != 0)
         {

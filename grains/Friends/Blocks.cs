@@ -9,7 +9,7 @@ namespace OrleansMixi.Friends;
 /// A block is a mark on both edges between two members. Nothing is taken from the edges, so that its end restores exactly
 /// what was; the mark alone makes everything else rest.
 /// </summary>
-internal sealed class Blocks(PostLog log, EdgeStore edges, FriendRequestStore requests, FollowRequestStore follows, AuthorStore authors)
+internal sealed class Blocks(PostLog log, EdgeStore edges, FriendRequestStore requests, FollowRequests follows, AuthorStore authors)
 {
     public async Task Set(int me, int other)
     {
@@ -19,8 +19,8 @@ internal sealed class Blocks(PostLog log, EdgeStore edges, FriendRequestStore re
         }
 
         await requests.Remove(me, other);
-        await follows.Remove(me, other);
-        await follows.Remove(other, me);
+        await follows.End(me, other);
+        await follows.End(other, me);
         await Mark(me, me, other, EdgeKind.Block, on: true);
         await Mark(me, other, me, EdgeKind.Blocked, on: true);
     }

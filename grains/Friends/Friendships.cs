@@ -13,8 +13,8 @@ namespace OrleansMixi.Friends;
 /// the two commits is mended by accepting again.
 /// </summary>
 internal sealed class Friendships(
-    PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequestStore follows, AuthorStore authors, PersonaStore personas, InvitationTie tie,
-    NotificationBox box, IOptions<LimitOptions> limits)
+    PostLog log, EdgeStore edges, FriendRequestStore requests, FriendSeatStore seats, FollowRequests follows, AuthorStore authors, PersonaStore personas, InvitationTie tie,
+    NotificationBox box, FriendNews news, IOptions<LimitOptions> limits)
 {
     private const int MaxMessage = 200;
 
@@ -71,8 +71,9 @@ internal sealed class Friendships(
         await Bind(me, me, other);
         await Bind(me, other, me);
         await seats.Leave(me, other);
-        await follows.Remove(me, other);
-        await follows.Remove(other, me);
+        await follows.End(me, other);
+        await follows.End(other, me);
+        await news.Tell(me, other);
         await Answered(me, other);
     }
 
@@ -86,6 +87,7 @@ internal sealed class Friendships(
         await Answered(me, other);
         await Part(me, me, other);
         await Part(me, other, me);
+        await news.TakeBack(me, other);
     }
 
     /// <summary>No request between the two waits any more.</summary>

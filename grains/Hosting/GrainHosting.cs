@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansMixi.Accounts;
 using OrleansMixi.Archive;
 using OrleansMixi.Diaries;
+using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Media;
 using OrleansMixi.Members;
@@ -28,7 +29,7 @@ public static class GrainHosting
         services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
         services.AddSingleton<IForgets, ForgetsSettings>().AddSingleton<InvitationTie>();
         services.AddHostedService<DiarySchedule>();
-        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<PostPictures>().AddSingleton<Correspondence>().AddMixiNotificationReaders().AddMixiViewers();
+        return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<FollowRequests>().AddSingleton<Follows>().AddSingleton<FriendNews>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<PostPictures>().AddSingleton<Correspondence>().AddMixiNotificationReaders().AddMixiViewers();
     }
 
     /// <summary>Adds reading and posting outside feeds, for whoever does it by hand.</summary>

@@ -2,12 +2,13 @@ using OrleansMixi.Friends;
 using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Introductions;
 
 /// <summary>Asks whether somebody may introduce the member, and keeps the text.</summary>
-internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edges, NoticeBell bell) : Grain, IIntroductionsGrain
+internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edges, NotificationBox box, NoticeBell bell) : Grain, IIntroductionsGrain
 {
     private const int MaxText = 500;
 
@@ -28,6 +29,7 @@ internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edge
 
         await Spend(author);
         await store.Keep(Me, author, text.Trim());
+        await box.Add(Me, NotificationKind.Introduction, author, author);
         bell.Ring(Me, NoticeKind.Request);
     }
 
@@ -38,6 +40,8 @@ internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edge
         {
             throw Errors.NotFound("introduction");
         }
+
+        await Answered(author);
     }
 
     public async Task Remove(int author, int actor)
@@ -49,7 +53,10 @@ internal sealed class IntroductionsGrain(IntroductionStore store, EdgeStore edge
 
         await Spend(actor);
         await store.Remove(Me, author);
+        await Answered(author);
     }
+
+    private Task Answered(int author) => box.Remove(Me, NotificationKind.Introduction, author, author);
 
     private Task Spend(int member) => GrainFactory.GetGrain<IUserGrain>(member).Spend();
 }

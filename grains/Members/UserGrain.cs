@@ -3,13 +3,11 @@ using OrleansMixi.Accounts;
 using OrleansMixi.Communities;
 using OrleansMixi.Followers;
 using OrleansMixi.Friends;
-using OrleansMixi.Live;
 using OrleansMixi.Log;
 using OrleansMixi.Media;
 using OrleansMixi.Moderation;
 using OrleansMixi.News;
 using OrleansMixi.Posts;
-using OrleansMixi.Profiles;
 using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Members;
@@ -20,15 +18,12 @@ internal sealed class UserGrain(
     PostLog log,
     LogStore store,
     PostStore posts,
-    EdgeStore edges,
-    FollowRequestStore followRequests,
-    NoticeBell bell,
+    Follows follows,
     Friendships friendships,
     Blocks blocks,
     Threads threads,
     Sight sight,
     ViewerStore viewers,
-    PersonaStore personas,
     StoryStore stories,
     AuthorStore authors,
     PostPictures pictures,
@@ -77,17 +72,13 @@ internal sealed class UserGrain(
         }
 
         Spend();
-        var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = edit.Media ?? present.Body.Media };
+        var shown = edit.Pictures is { } ids ? await pictures.Find(present, ids) : edit.Media ?? present.Body.Media;
+        var body = present.Body with { Text = edit.Text ?? present.Body.Text, Media = shown };
         var entry = new LogEntry(
             ActivityKind.Edit, Me, Me, present.Topic, post, edit.Audience ?? present.Header.Audience,
             present.Header.Flags & ~((present.Header.Flags & ActivityFlags.Fleeting) == 0 ? ActivityFlags.Silent : ActivityFlags.None), (EdgeKind)present.Header.Audience, body);
-        var written = await log.Append(entry) ?? throw Errors.Unavailable();
-        return present with
-        {
-            Header = present.Header with { Audience = written.Header.Audience },
-            Body = body,
-            Edited = PostId.UnixMs(written.Header.Id),
-        };
+        await pictures.Claim(entry, present);
+        return await pictures.Holding(entry, Rewrite(entry, present), present);
     }
 
     public async Task Delete(long post)
@@ -125,68 +116,9 @@ internal sealed class UserGrain(
         }
     }
 
-    public async Task<FollowOutcome> Follow(Topic topic)
-    {
-        if (topic.Kind == TopicKind.User && await personas.IsPersona(topic.Number))
-        {
-            throw Errors.NotFound("topic");
-        }
+    public Task<FollowOutcome> Follow(Topic topic) => follows.Begin(Me, topic, Spend);
 
-        if (topic == Topic.User(Me))
-        {
-            throw Errors.Invalid("topic", "Your own posts are in your timeline already; follow somebody else.");
-        }
-
-        var edge = await edges.Between(Me, topic);
-        if ((edge & EdgeKinds.AnyBlock) != 0 || (topic.Kind == TopicKind.Thread && (await posts.Find(topic.Value) is not { } post || await Unseen(post))))
-        {
-            throw Errors.NotFound("topic");
-        }
-
-        var wanted = edge | EdgeKind.Follow | (topic.Kind == TopicKind.Community ? EdgeKind.Member : EdgeKind.None);
-        if (edge == wanted)
-        {
-            return FollowOutcome.Following;
-        }
-
-        Spend();
-        var waiting = await followRequests.Count(Me);
-        await Room(waiting);
-        if (topic.Kind == TopicKind.User && (edge & EdgeKind.Friend) == 0 && (await Profile(topic.Number).Read()).Locked)
-        {
-            await followRequests.Add(Me, topic.Number);
-            bell.Ring(topic.Number, NoticeKind.Request);
-            return FollowOutcome.Requested;
-        }
-
-        if (topic.Kind == TopicKind.Community)
-        {
-            return await Community(topic).Join(Me);
-        }
-
-        await Bind(topic, wanted);
-        await (waiting > 0 ? Forget(topic) : Task.CompletedTask);
-        return FollowOutcome.Following;
-    }
-
-    public async Task Unfollow(Topic topic)
-    {
-        if (topic.Kind == TopicKind.Community)
-        {
-            Spend();
-            await Community(topic).Leave(Me);
-            return;
-        }
-
-        var edge = await edges.Between(Me, topic);
-        if ((edge & (EdgeKind.Follow | EdgeKind.Member)) != 0)
-        {
-            Spend();
-            await Bind(topic, edge & ~(EdgeKind.Follow | EdgeKind.Member));
-        }
-
-        await Forget(topic);
-    }
+    public Task Unfollow(Topic topic) => follows.End(Me, topic, Spend);
 
     public async Task<FriendOutcome> RequestFriend(int member, string? message)
     {
@@ -237,22 +169,13 @@ internal sealed class UserGrain(
 
     public async Task<bool> Restore(Topic topic, EdgeKind kind)
     {
-        var edge = await edges.Between(Me, topic);
         if (kind == EdgeKind.Block && topic.Kind == TopicKind.User && topic.Number != Me)
         {
             await blocks.Set(Me, topic.Number);
             return true;
         }
 
-        if (kind != EdgeKind.Follow || topic.Kind is not (TopicKind.User or TopicKind.News) || topic == Topic.User(Me) || (edge & EdgeKinds.AnyBlock) != 0
-            || (topic.Kind == TopicKind.User && edge == EdgeKind.None && (await Profile(topic.Number).Read()).Locked))
-        {
-            return false;
-        }
-
-        await Room(await followRequests.Count(Me));
-        await Bind(topic, edge | EdgeKind.Follow);
-        return true;
+        return kind == EdgeKind.Follow && await follows.Restore(Me, topic);
     }
 
     /// <summary>Admits a draft and puts it into the log; what comes back is its outcome, or the wait for it.</summary>
@@ -317,6 +240,17 @@ internal sealed class UserGrain(
         return (entry, null);
     }
 
+    private async Task<Post> Rewrite(LogEntry entry, Post present)
+    {
+        var written = await log.Append(entry) ?? throw Errors.Unavailable();
+        return present with
+        {
+            Header = present.Header with { Audience = written.Header.Audience },
+            Body = entry.Body!,
+            Edited = PostId.UnixMs(written.Header.Id),
+        };
+    }
+
     /// <summary>Puts an entry into its queue at once, and answers after the commit.</summary>
     private async Task<Post> Write(LogEntry entry)
     {
@@ -339,7 +273,7 @@ internal sealed class UserGrain(
     /// <summary>Refuses what can't be shown to others; answers the share that there is already.</summary>
     private async Task<Post?> Showable(PostDraft draft)
     {
-        if (await posts.Find(draft.Story) is not { } story || await Unseen(story) || story.Header.IsShare || story.Topic.Kind == TopicKind.Thread)
+        if (await posts.Find(draft.Story) is not { } story || await Unseen(story) || story.Header.IsShare || story.Header.Friend != 0 || story.Topic.Kind == TopicKind.Thread)
         {
             throw new MixiException("not-found", "The post to share is not there, not for you, or itself a share or comment.", "story");
         }
@@ -402,22 +336,6 @@ internal sealed class UserGrain(
             throw Errors.RateLimited("Mixi:Limits:WritesPerWindow", limits.Value.WritesPerWindow, wait);
         }
     }
-
-    /// <summary>Requests that wait count too: when they are approved, nobody asks for the limit again.</summary>
-    private async Task Room(int waiting)
-    {
-        if ((await edges.Of(Me)).Count(present => Topic.Of(present.Topic).Kind != TopicKind.Thread) + waiting >= limits.Value.Follows)
-        {
-            throw Errors.Conflict($"You follow {limits.Value.Follows} topics (Mixi:Limits:Follows); unfollow one first.");
-        }
-    }
-
-    private Task Bind(Topic topic, EdgeKind edge) => log.Append(new(ActivityKind.Edge, Me, Me, topic, Edge: edge));
-
-    /// <summary>A request to follow that still waits is answered, or taken back.</summary>
-    private Task Forget(Topic topic) => topic.Kind == TopicKind.User ? followRequests.Remove(Me, topic.Number) : Task.CompletedTask;
-
-    private IProfileGrain Profile(int member) => GrainFactory.GetGrain<IProfileGrain>(member);
 
     private ICommunityGrain Community(Topic topic) => GrainFactory.GetGrain<ICommunityGrain>(topic.Number);
 }

@@ -38,7 +38,12 @@ internal sealed class ForgetsRows(Database database, TimeProvider time) : IForge
         "delete from archive_sources where member = @member",
         "delete from blogs where member = @member",
         "delete from community_guests where member = @member",
+        "update events set joined = joined - 1 where post in (select post from event_guests where member = @member)",
         "delete from event_guests where member = @member",
+        "delete from poll_votes where member = @member",
+        "delete from community_staff where member = @member",
+        "delete from community_bars where member = @member",
+        "delete from personas where number = @member",
     ];
 
     /// <inheritdoc/>

@@ -23,8 +23,8 @@ public sealed class Leaving(LeavingStore leavings, PostLog log, IEnumerable<IFor
             return false;
         }
 
-        // Again, because the host that began may have died before it told.
-        await Tell(member);
+        // Again, because the host that began may have died before it told, and because a persona begins here.
+        await Begin(member);
         if (await Posts(member) && await Edges(member) && await Rest(member, cancellationToken))
         {
             await leavings.Done(member);

@@ -16,4 +16,8 @@ public sealed record LeavingOptions
     /// <summary>Posts and edges that are removed at a time.</summary>
     [Range(1, 5_000)]
     public int Batch { get; init; } = 200;
+
+    /// <summary>A member's personas leave within so long, each at a moment of its own, so that nobody sees who goes together.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan PersonaSpread { get; init; } = TimeSpan.FromDays(1);
 }

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Dapper;
+using Microsoft.Extensions.Options;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -10,7 +12,7 @@ namespace OrleansMixi.Accounts;
 /// Members on their way out. The first step hides the member and ends all access in one transaction; the rest follows by
 /// log entries, as often as needed, until nothing is left.
 /// </summary>
-public sealed class LeavingStore(Database database, LogShape shape, TimeProvider time)
+public sealed class LeavingStore(Database database, LogShape shape, TimeProvider time, IOptions<LeavingOptions> options)
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -32,6 +34,13 @@ public sealed class LeavingStore(Database database, LogShape shape, TimeProvider
         })
         {
             await connection.ExecuteAsync(sql, new { member, Now, stamp = MemberStore.NewStamp() }, transaction);
+        }
+
+        foreach (var persona in (await connection.QueryAsync<int>("select number from personas where member = @member", new { member }, transaction)).AsList())
+        {
+            await connection.ExecuteAsync(
+                "insert into leavings (member, started, next) values (@persona, @Now, @next) on conflict do nothing",
+                new { persona, Now, next = Now + RandomNumberGenerator.GetInt32((int)options.Value.PersonaSpread.TotalSeconds + 1) * 1_000L }, transaction);
         }
 
         await transaction.CommitAsync();

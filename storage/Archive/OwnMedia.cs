@@ -12,7 +12,7 @@ public sealed class OwnMedia(Database database)
     {
         await using var connection = await database.Open();
         return await connection.ExecuteAsync(
-            "update media set place = 4, holder = @member where id = @id and owner = @member and (place = 0 or place = 4)", new { member, id }) == 1;
+            "update media set place = 6, holder = @member where id = @id and owner = @member and (place = 0 or place = 6)", new { member, id }) == 1;
     }
 
     /// <summary>Puts a loose picture into an own album as it once was; false if the album is full or gone.</summary>
@@ -37,13 +37,13 @@ public sealed class OwnMedia(Database database)
     public async Task<long> KeptBytes(int member)
     {
         await using var connection = await database.Open();
-        return await connection.QuerySingleAsync<long>("select cast(coalesce(sum(length + small_length), 0) as bigint) from media where holder = @member and place = 4", new { member });
+        return await connection.QuerySingleAsync<long>("select cast(coalesce(sum(length + small_length), 0) as bigint) from media where holder = @member and place = 6", new { member });
     }
 
     /// <summary>Gives up what is kept for lines.</summary>
     public async Task ForgetKept(int member)
     {
         await using var connection = await database.Open();
-        await connection.ExecuteAsync("update media set place = 9, holder = 0 where owner = @member and holder = @member and place = 4", new { member });
+        await connection.ExecuteAsync("update media set place = 9, holder = 0 where owner = @member and holder = @member and place = 6", new { member });
     }
 }

@@ -18,7 +18,7 @@ public sealed class OwnPosts(Database database, LogShape shape)
         var ids = new List<OwnPostKey>();
         await using var connection = await database.Open();
         await foreach (var row in connection.QueryUnbufferedAsync<OwnPostKey>(
-            $"select id, published from activities where author = @member and kind = 1 and deleted = 0 and topic {(comments ? ">=" : "<")} @FirstThread order by published, id",
+            $"select id, published from activities where author = @member and kind = 1 and deleted = 0 and (flags & 128) = 0 and topic {(comments ? ">=" : "<")} @FirstThread order by published, id",
             new { member, FirstThread = 1L << 40 }))
         {
             ids.Add(row);

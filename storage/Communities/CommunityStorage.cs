@@ -13,7 +13,6 @@ public static class CommunityStorage
         services.AddOptions<CommunityOptions>().Bind(configuration.GetSection("Mixi:Communities")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CommunityStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<CommunityStore>());
         services.AddSingleton<CommunityFinder>().AddSingleton<CommunitySight>().AddSingleton<GuestStore>().AddSingleton<BarStore>().AddSingleton<StaffStore>().AddSingleton<CommunityLogStore>().AddSingleton<RemovedStore>();
-        services.AddSingleton<BoardStore>().AddSingleton<EventStore>().AddSingleton<PollStore>().AddSingleton<PersonaStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PersonaStore>()).AddSingleton<Authorship>().AddSingleton<FounderTrace>();
-        return services.AddSingleton(new FounderPlans(_ => ValueTask.FromResult(false)));
+        return services.AddSingleton<BoardStore>().AddSingleton<EventStore>().AddSingleton<PollStore>().AddSingleton<PersonaStore>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<PersonaStore>()).AddSingleton<Authorship>().AddSingleton<FounderTrace>();
     }
 }

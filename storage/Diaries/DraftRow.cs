@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Diaries;
@@ -23,5 +24,10 @@ internal sealed class DraftRow
 
     public string Key { get; set; } = "";
 
-    public DiaryDraft ToDraft() => new(Number, Title, Text, (Audience)Audience, (Commenting)Comments, Publish, Problem);
+    public string Media { get; set; } = "";
+
+    public DiaryDraft ToDraft() => new(Number, Title, Text, (Audience)Audience, (Commenting)Comments, Publish, Problem)
+    {
+        Media = [.. Media.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture))],
+    };
 }

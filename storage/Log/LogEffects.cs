@@ -78,9 +78,14 @@ internal static class LogEffects
     public static bool Has(LogEntry entry) =>
         entry.Kind is ActivityKind.Edit or ActivityKind.Delete or ActivityKind.Edge || (entry.Kind == ActivityKind.Post && (entry.Topic.Kind == TopicKind.Thread || (entry.Flags & ActivityFlags.Share) != 0 || entry.Body?.Media is not null));
 
-    /// <summary>A post takes the pictures that were set aside for it.</summary>
-    public static string Attach(string rows) =>
-        $"update media set holder = @id where owner = @member and place = 1 and holder = 0 and id in (select ids.id from {rows})";
+    /// <summary>A post takes the pictures that were set aside for it, and an edit gives up those that it shows no more.</summary>
+    public static string[] Pictures(ActivityKind kind, string rows)
+    {
+        var take = $"update media set place = 1, holder = @post where owner = @member and ((place = 1 and holder = 0) or place = 4) and id in (select ids.id from {rows})";
+        return kind == ActivityKind.Post
+            ? [take]
+            : [take, $"update media set place = 9, holder = 0 where holder = @post and place = 1 and id not in (select ids.id from {rows})"];
+    }
 
     /// <summary>The statements of an entry, in order.</summary>
     public static string[] Of(in ActivityHeader entry) => entry.Kind switch

@@ -103,12 +103,13 @@ public abstract class LogStore(Database database, LogShape shape)
                     transaction);
             }
 
-            if (header.Kind == ActivityKind.Post && entry.Body?.Media is { } media)
+            if (entry.Body?.Media is { } media)
             {
-                await connection.ExecuteAsync(
-                    LogEffects.Attach(database.Rows("ids")),
-                    new { id = header.Id, member = header.Author, ids = database.List([.. media.Pictures.Select(picture => picture.Id)]) },
-                    transaction);
+                var parameters = new { post = header.Subject, member = header.Author, ids = database.List([.. media.Pictures.Select(picture => picture.Id)]) };
+                foreach (var sql in LogEffects.Pictures(header.Kind, database.Rows("ids")))
+                {
+                    await connection.ExecuteAsync(sql, parameters, transaction);
+                }
             }
         }
     }

@@ -15,8 +15,14 @@ public enum MediaPlace
     /// <summary>Its owner's profile.</summary>
     Profile = 3,
 
+    /// <summary>A draft of its owner, whose number is the holder; only its owner sees it.</summary>
+    Draft = 4,
+
+    /// <summary>The top of its owner's page, for everybody.</summary>
+    Header = 5,
+
     /// <summary>Nothing here: a line that an import kept names it. Only its owner sees it.</summary>
-    Kept = 4,
+    Kept = 6,
 
     /// <summary>Nothing any more: nobody sees it, and it is swept soon.</summary>
     Gone = 9,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using OrleansMixi.Storage;
 
@@ -13,13 +14,33 @@ public sealed class MediaPlaces(Database database, TimeProvider time)
     // Two who add at once count one after the other.
     private const string LockAlbum = "update albums set position = position where id = @holder and owner = @member";
 
-    /// <summary>Sets loose pictures of a member aside for a post that is about to be written; false, and nothing done, unless all are loose.</summary>
+    /// <summary>
+    /// Sets pictures of a member aside for a post that is about to be written; false, and nothing done, unless all are loose or
+    /// in drafts. What a crash leaves so is swept like what is loose.
+    /// </summary>
     public Task<bool> Claim(int member, IReadOnlyCollection<long> ids) =>
         All(
-            $"update media set place = 1 where owner = @member and place = 0 and id in (select ids.id from {database.Rows("ids")})",
+            $"update media set place = 1, holder = 0, created = @now where owner = @member and place in (0, 4) and id in (select ids.id from {database.Rows("ids")})",
             member,
             0,
             ids);
+
+    /// <summary>Puts into a draft which own pictures it names; those it names no more are loose. Answers whether it has all of them.</summary>
+    internal async Task<bool> ToDraft(DbConnection connection, DbTransaction transaction, int member, int draft, IReadOnlyCollection<long> ids)
+    {
+        var parameters = new { member, draft, ids = database.List(ids), now = time.GetUtcNow().ToUnixTimeMilliseconds() };
+        await connection.ExecuteAsync(
+            $"update media set place = 0, holder = 0, created = @now where owner = @member and place = 4 and holder = @draft and id not in (select ids.id from {database.Rows("ids")})",
+            parameters,
+            transaction);
+        return ids.Count == 0 || ids.Count == await connection.ExecuteAsync(
+            $"""
+            update media set place = 4, holder = @draft
+            where owner = @member and (place = 0 or (place = 4 and holder = @draft) or (place = 1 and holder = 0)) and id in (select ids.id from {database.Rows("ids")})
+            """,
+            parameters,
+            transaction);
+    }
 
     /// <summary>Lets go of pictures whose post was not written.</summary>
     public Task<bool> Release(int member, IReadOnlyCollection<long> ids) =>
@@ -69,6 +90,28 @@ public sealed class MediaPlaces(Database database, TimeProvider time)
         await connection.ExecuteAsync("update members set picture = 0 where number = @member", new { member }, transaction);
         await connection.ExecuteAsync("update media set place = 9, holder = 0 where holder = @member and place = 3", new { member }, transaction);
         await transaction.CommitAsync();
+    }
+
+    /// <summary>Puts a loose picture on top of the member's page; the one before it is given up. False for what is no loose picture, also for a video.</summary>
+    public async Task<bool> ToHeader(int member, long id)
+    {
+        await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (await connection.ExecuteAsync("update media set place = 5, holder = @member where id = @id and owner = @member and place = 0 and small_length > 0", new { member, id }, transaction) == 0)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync("update media set place = 9, holder = 0 where holder = @member and place = 5 and id <> @id", new { member, id }, transaction);
+        await transaction.CommitAsync();
+        return true;
+    }
+
+    /// <summary>Gives up the picture on top of the member's page. Idempotent.</summary>
+    public async Task ClearHeader(int member)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("update media set place = 9, holder = 0 where holder = @member and place = 5", new { member });
     }
 
     /// <summary>Gives up a loose picture, or one of an album; false if it is neither.</summary>

@@ -7,7 +7,7 @@ using OrleansMixi.Log;
 namespace OrleansMixi.Media;
 
 /// <summary>
-/// Sweeps what belongs to nothing: loose for a day, or given up. The log rings when a post goes, so that its pictures go soon.
+/// Sweeps what belongs to nothing: loose for a day, or given up. The log rings when a post goes or lets go of a picture, so that it goes soon.
 /// Every host sweeps; each step may be done twice.
 /// </summary>
 public sealed partial class MediaSweep(MediaStore media, IBlobStore blobs, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaSweep> logger)
@@ -23,7 +23,7 @@ public sealed partial class MediaSweep(MediaStore media, IBlobStore blobs, IOpti
     /// <inheritdoc/>
     public void Applied(Activity entry)
     {
-        if (entry.Header.Kind == ActivityKind.Delete)
+        if (entry.Header.Kind == ActivityKind.Delete || (entry.Header.Kind == ActivityKind.Edit && entry.Body?.Media is not null))
         {
             Ring();
         }

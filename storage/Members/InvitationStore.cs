@@ -20,8 +20,15 @@ public sealed class InvitationStore(Database database, MemberStore members, Time
     {
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
         await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (database.IsPostgres)
+        {
+            // Many at once count one after the other; on SQLite the transaction itself holds everybody else off.
+            await connection.ExecuteAsync("select number from members where number = @inviter for no key update", new { inviter }, transaction);
+        }
+
         var open = await connection.QuerySingleAsync<int>(
-            "select count(*) from invitations where inviter = @inviter and used_by is null and expires > @Now", new { inviter, Now });
+            "select count(*) from invitations where inviter = @inviter and used_by is null and expires > @Now", new { inviter, Now }, transaction);
         if (inviter != 0 && open >= MaxOpen)
         {
             throw Errors.Conflict($"{MaxOpen} of your invitations are unused; wait until one is used or expires.");
@@ -29,7 +36,9 @@ public sealed class InvitationStore(Database database, MemberStore members, Time
 
         await connection.ExecuteAsync(
             "insert into invitations (hash, inviter, created, expires) values (@hash, @inviter, @Now, @expires)",
-            new { hash = Hash(code), inviter, Now, expires = Now + (long)life.TotalMilliseconds });
+            new { hash = Hash(code), inviter, Now, expires = Now + (long)life.TotalMilliseconds },
+            transaction);
+        await transaction.CommitAsync();
         return code;
     }
 

@@ -87,6 +87,13 @@ public sealed class MemberStore(Database database, TimeProvider time)
         await transaction.CommitAsync();
     }
 
+    /// <summary>Keeps the language in which a member reads pages and mails; no page shows it, so no entry need follow.</summary>
+    public async Task SetLanguage(int number, string language)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("update members set language = @language where number = @number", new { number, language });
+    }
+
     /// <summary>Keeps what signing in needs: password hash, stamp, failures, lockout.</summary>
     public async Task KeepSecrets(MemberRow row)
     {

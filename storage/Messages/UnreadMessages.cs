@@ -13,17 +13,17 @@ public sealed class UnreadMessages(Database database, ReadMarks marks)
     /// <summary>Of one member no more conversations are looked at, the newest first.</summary>
     private const int MostConversations = 100;
 
-    /// <summary>In how many conversations something waits for the member; for the navigation.</summary>
-    public async Task<int> Conversations(Viewer viewer)
+    /// <summary>In how many conversations, except one, something waits for the member; for the navigation.</summary>
+    public async Task<int> Conversations(Viewer viewer, long except = 0)
     {
         await using var connection = await database.Open();
         var rows = await connection.QueryAsync<(long Conversation, long Last, long Since, long Read)>(
             """
             select c.id, cast(c.last as bigint), cast(p.since as bigint), cast(p.read as bigint)
             from participants p join conversations c on c.id = p.conversation
-            where p.member = @Member and p.gone = 0 and c.last > p.read order by c.at desc limit @MostConversations
+            where p.member = @Member and p.gone = 0 and c.last > p.read and c.id <> @except order by c.at desc limit @MostConversations
             """,
-            new { viewer.Member, MostConversations });
+            new { viewer.Member, except, MostConversations });
         var counts = await Count(viewer, [.. rows.Select(row => (row.Conversation, (int)row.Last, new Participant(viewer.Member, (int)row.Since, (int)row.Read)))]);
         return counts.Count;
     }

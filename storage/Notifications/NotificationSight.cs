@@ -8,7 +8,8 @@ namespace OrleansMixi.Notifications;
 public sealed class NotificationSight(Sight sight, ViewerStore viewers, AuthorStore authors, LogTail tail)
 {
     /// <summary>Whether the viewer wants to hear of another member at all.</summary>
-    public static bool Hears(Viewer viewer, Author? actor) => actor is { Suspended: false } && !viewer.Blocks.Contains(actor.Number);
+    public static bool Hears(Viewer viewer, Author? actor) =>
+        actor is { Suspended: false } && !viewer.Blocks.Contains(actor.Number) && !viewer.Mutes.Silences(actor.Number);
 
     /// <summary>Whether the viewer may and wants to see a post.</summary>
     public ValueTask<bool> Sees(Viewer viewer, Post post) => sight.Shows(viewer, post);

@@ -13,21 +13,29 @@ public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circl
     /// <summary>What decides about a post; null where its header alone does.</summary>
     public ValueTask<Exposure?> Of(in ActivityHeader post) => Visibility.IsPlain(post) ? default : Find(post);
 
-    /// <summary>See <see cref="Visibility.CanSee"/>.</summary>
-    public async ValueTask<bool> CanSee(Viewer viewer, Post post) => Visibility.CanSee(viewer, post.Header, await Of(post.Header));
+    /// <summary>See <see cref="Visibility.CanSee"/>. What a suspended member wrote is seen by nobody else.</summary>
+    public ValueTask<bool> CanSee(Viewer viewer, Post post) => CanSee(viewer, post.Header);
+
+    /// <summary>The same for what has a header as a post would have: an album, a field of a profile.</summary>
+    public async ValueTask<bool> CanSee(Viewer viewer, ActivityHeader post) =>
+        Visibility.CanSee(viewer, post, await Of(post)) && await Stands(viewer, post.Author);
 
     /// <summary>See <see cref="Visibility.Shows"/> and <see cref="Visibility.Wants"/>: in the home timeline, or in another list.</summary>
     public async ValueTask<bool> Shows(Viewer viewer, Post post, bool home = false)
     {
         var exposure = await Of(post.Header);
-        return Visibility.Shows(viewer, post.Header, exposure) && Visibility.Wants(viewer, post, home, exposure);
+        return Visibility.Shows(viewer, post.Header, exposure) && Visibility.Wants(viewer, post, home, exposure) && await Stands(viewer, post.Author);
     }
 
     /// <summary>Those of some posts that a viewer is shown, in order.</summary>
     public async ValueTask<List<Post>> Shown(Viewer viewer, IEnumerable<Post> all)
     {
-        var shown = new List<Post>();
-        foreach (var post in all)
+        var candidates = all.ToList();
+
+        // All authors in one query; then each is in memory.
+        await authors.Get(candidates.Select(post => post.Author).Distinct());
+        var shown = new List<Post>(candidates.Count);
+        foreach (var post in candidates)
         {
             if (await Shows(viewer, post))
             {
@@ -37,6 +45,8 @@ public sealed class Sight(PostStore posts, StoryStore stories, CircleStore circl
 
         return shown;
     }
+
+    private async ValueTask<bool> Stands(Viewer viewer, int author) => viewer.Member == author || await authors.Find(author) is { Suspended: false };
 
     // Its id tells when it came; what an import brought was written before, and its day is over.
     private bool IsPast(in ActivityHeader post) =>

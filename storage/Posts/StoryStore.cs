@@ -37,6 +37,14 @@ public sealed class StoryStore(Database database, PostCache posts, IOptions<LogO
             "select id from activities where target = @story and author = @member and kind = 1 and deleted = 0 and (flags & 16) = 16", new { story, member });
     }
 
+    /// <summary>Where a member told of a friendship.</summary>
+    public async Task<IReadOnlyList<long>> Friendships(int member, int friend)
+    {
+        await using var connection = await database.Open();
+        return [.. await connection.QueryAsync<long>(
+            "select id from activities where target = @friend and author = @member and kind = 1 and deleted = 0 and (flags & 128) = 128", new { member, friend = (long)friend })];
+    }
+
     /// <inheritdoc/>
     public void Applied(Activity entry)
     {

@@ -46,10 +46,11 @@ public sealed class PrivacyStore(Database database, IOptions<LogOptions> options
         {
             await connection.ExecuteAsync(
                 """
-                insert into privacy (member, messages, footprints, presence) values (@member, @messages, @footprints, @presence)
-                on conflict (member) do update set messages = excluded.messages, footprints = excluded.footprints, presence = excluded.presence
+                insert into privacy (member, messages, footprints, presence, announce) values (@member, @messages, @footprints, @presence, @announce)
+                on conflict (member) do update
+                set messages = excluded.messages, footprints = excluded.footprints, presence = excluded.presence, announce = excluded.announce
                 """,
-                new { member, messages = (int)settings.MessagesFrom, footprints = settings.Footprints ? 1 : 0, presence = settings.Presence ? 1 : 0 });
+                new { member, messages = (int)settings.MessagesFrom, footprints = settings.Footprints ? 1 : 0, presence = settings.Presence ? 1 : 0, announce = settings.Announce ? 1 : 0 });
         }
 
         _known.Remove(member);
@@ -68,15 +69,15 @@ public sealed class PrivacyStore(Database database, IOptions<LogOptions> options
     {
         var stamp = _known.Removals;
         await using var connection = await database.Open();
-        var rows = await connection.QueryAsync<(long Member, long Messages, long Footprints, long Presence)>(
+        var rows = await connection.QueryAsync<(long Member, long Messages, long Footprints, long Presence, long Announce)>(
             $"""
-            select cast(member as bigint), cast(messages as bigint), cast(footprints as bigint), cast(presence as bigint)
+            select cast(member as bigint), cast(messages as bigint), cast(footprints as bigint), cast(presence as bigint), cast(announce as bigint)
             from privacy join {database.Rows("ids")} on ids.id = member
             """,
             new { ids = database.List(missing) });
         foreach (var row in rows)
         {
-            found[(int)row.Member] = new((MessagesFrom)row.Messages, row.Footprints != 0, row.Presence != 0);
+            found[(int)row.Member] = new((MessagesFrom)row.Messages, row.Footprints != 0, row.Presence != 0, row.Announce != 0);
         }
 
         missing.ForEach(member => _known.Offer((int)member, found[(int)member], stamp));

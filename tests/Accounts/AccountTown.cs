@@ -12,7 +12,7 @@ public sealed class AccountTown : IAsyncLifetime
     internal static readonly (string Key, string Value)[] Quick =
     [
         ("Mixi__Limits__WritesPerWindow", "5000"), ("Mixi__Accounts__PasswordIterations", "1000"), ("Mixi__Accounts__AttemptsPerMinute", "100000"),
-        ("Mixi__Mail__Look", "00:00:00.1"), ("Mixi__Moderation__Look", "00:00:00.2"), ("Mixi__Leaving__Batch", "20"),
+        ("Mixi__Mail__Look", "00:00:00.1"), ("Mixi__Moderation__Look", "00:00:00.2"), ("Mixi__Leaving__Batch", "20"), ("Mixi__Archive__Look", "00:00:00.1"),
     ];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using OrleansMixi.Api;
+using OrleansMixi.Communities;
 using OrleansMixi.Hosting;
 using OrleansMixi.Live;
 
@@ -69,6 +70,42 @@ public sealed class LeavingTests(AccountTown town)
         await host.Start();
         await Eventually(async () => await Left(database) == 0);
         Assert.Empty(await members[1].Texts("api/timeline"));
+    }
+
+    [Fact]
+    public async Task No_table_knows_who_left_and_what_was_counted_is_counted_down()
+    {
+        using var database = new TempDatabase();
+        await using var host = await TownProcess.Start(database.ConnectionString, "Production", [.. AccountTown.Quick, ("Mixi__Leaving__Look", "00:00:00.2"), ("Mixi__Leaving__PersonaSpread", "00:00:00")]);
+        var admin = await host.Token("op", "read,post,admin");
+        var members = await host.Members(admin, "mio", "taro");
+        var (mio, taro) = (members[0], members[1]);
+        await mio.PutAsync("api/friends/taro", null).Ok(HttpStatusCode.Accepted);
+        await taro.PutAsync("api/friends/mio", null).Ok(HttpStatusCode.NoContent);
+        var post = (await taro.Post("tea")).Id();
+        await mio.PutAsync($"api/posts/{post}/reactions/iine", null).Ok(HttpStatusCode.NoContent);
+        await mio.Post("lovely", $",\"replyTo\":\"{post}\"");
+        var slug = await taro.Found();
+        var secret = await taro.Found();
+        await mio.Put($"{secret}/persona", """{"nickname":"Nobody"}""").Ok(HttpStatusCode.OK);
+        await mio.Join(secret).Ok(HttpStatusCode.NoContent);
+        await mio.Post("guess who", $",\"topic\":\"community:{secret}\"");
+        await mio.Join(slug).Ok(HttpStatusCode.NoContent);
+        var day = TimeProvider.System.GetUtcNow().AddDays(10);
+        var party = (await taro.Send($"{slug}/events", $$"""{"title":"party","text":"yes","starts":"{{day:yyyy-MM-dd}}T12:00","zone":"UTC"}""").Made()).GetProperty("post").Id();
+        await mio.Put($"{slug}/events/{party}/participants/me").Ok(HttpStatusCode.NoContent);
+        await mio.Json(HttpMethod.Post, "api/mutes", """{"kind":"word","value":"rain"}""").Ok(HttpStatusCode.Created);
+        await mio.Json(HttpMethod.Post, "api/drafts", """{"title":"x","text":"y"}""").Ok(HttpStatusCode.Created);
+        await mio.Json(HttpMethod.Put, "api/members/taro/introduction", """{"text":"kind"}""").Ok(HttpStatusCode.NoContent);
+        await mio.GetAsync("api/members/taro").Ok(HttpStatusCode.OK);
+
+        await mio.Json(HttpMethod.Delete, "api/me", "{}").Ok(HttpStatusCode.NoContent);
+        await using var rows = new LeftRows(database.ConnectionString);
+        await Eventually(rows.AllLeft);
+        Assert.Equal([], await rows.Naming("mio"));
+        Assert.Equal([], await rows.Holding("guess who", "lovely", "kind", "Nobody"));
+        await Eventually(async () => !(await taro.GetStringAsync($"api/posts/{post}")).Contains("iine", StringComparison.Ordinal));
+        Assert.Contains("\"joined\":0", await taro.GetStringAsync($"api/communities/{slug}/events/{party}"), StringComparison.Ordinal);
     }
 
     private static async Task<long> Left(TempDatabase database)

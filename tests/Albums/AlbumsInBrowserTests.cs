@@ -100,12 +100,19 @@ public sealed class AlbumsInBrowserTests : IAsyncLifetime
         await emma.Locator("main form.stack button[type=submit]").ClickAsync();
         await emma.Locator(".shot").First.ClickAsync();
         await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("1 of 2");
-        await emma.Keyboard.PressAsync("ArrowRight");
+        await Press(emma, "ArrowRight");
         await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("2 of 2");
-        await emma.Keyboard.PressAsync("ArrowLeft");
+        await Press(emma, "ArrowLeft");
         await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("1 of 2");
-        await emma.Keyboard.PressAsync("Escape");
+        await Press(emma, "Escape");
         await Assertions.Expect(emma.Locator(".shots img")).ToHaveCountAsync(2);
+    }
+
+    /// <summary>Presses a key once the page's modules listen.</summary>
+    private static async Task Press(IPage page, string key)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Keyboard.PressAsync(key);
     }
 
     private static FilePayload Photo(string name, string ending = ".jpg") => new() { Name = name, MimeType = "image/jpeg", Buffer = Pixels.Of(ending, 900, 600) };

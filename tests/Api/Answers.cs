@@ -51,8 +51,10 @@ internal static class Answers
 
     public static string Text(this JsonElement post, string name) => post.GetProperty(name).GetString()!;
 
+    /// <summary>What members wrote, as a list shows it; that somebody made friends is nothing written.</summary>
     public static async Task<IReadOnlyList<string>> Texts(this HttpClient client, string path) =>
-        [.. (await client.GetFromJsonAsync<JsonElement>(path)).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("post").GetProperty("text").GetString()!)];
+        [.. (await client.GetFromJsonAsync<JsonElement>(path)).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("post"))
+            .Where(post => post.Text("kind") != "friendship").Select(post => post.Text("text"))];
 
     /// <summary>Waits until the home timeline shows these texts and no others; what others wrote comes with the stream.</summary>
     public static async Task Shows(this HttpClient client, params string[] texts)

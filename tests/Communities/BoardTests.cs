@@ -111,13 +111,34 @@ public sealed class BoardTests(SharedTown shared)
     }
 
     [Fact]
-    public async Task Polls_and_pins_need_the_founders_premium()
+    public async Task Polls_pins_and_more_communities_need_the_founders_premium()
     {
+        using var admin = shared.Town.Client(shared.Admin);
         var founder = await shared.Member();
         var slug = await founder.Found();
         var topic = await founder.Send($"{slug}/topics", """{"title":"pin me","text":"up"}""").Made();
         await founder.Send($"{slug}/polls", Poll("2")).Refused(403, "forbidden");
         await founder.Put($"{slug}/pinned/{topic.Id()}").Refused(403, "forbidden");
+
+        var plan = $"api/admin/plans/{await SharedTown.Handle(founder)}";
+        await admin.Json(HttpMethod.Put, plan, $$"""{"plan":"premium","ends":"{{TimeProvider.System.GetUtcNow().AddDays(1):O}}"}""").Ok(HttpStatusCode.OK);
+        await founder.Send($"{slug}/polls", Poll("11")).Refused(400, "invalid");
+        var poll = await founder.Send($"{slug}/polls", Poll("2")).Made();
+        Assert.Equal(JsonValueKind.Null, poll.GetProperty("votes").ValueKind);
+        await founder.Put($"{slug}/pinned/{topic.Id()}").Ok(HttpStatusCode.NoContent);
+        await founder.Send($"{slug}/topics", """{"title":"newer","text":"up"}""").Made();
+        Assert.Equal(["pin me", "newer"], await Titles(founder, slug));
+        for (var more = 2; more <= 30; more++)
+        {
+            await founder.Found();
+        }
+
+        await founder.Json(HttpMethod.Post, "api/communities", """{"slug":"one-too-many","title":"x"}""").Refused(409, "conflict");
+
+        // What was pinned stays; nothing is pinned anew.
+        await admin.DeleteAsync(plan).Ok(HttpStatusCode.NoContent);
+        await founder.Send($"{slug}/polls", Poll("2")).Refused(403, "forbidden");
+        Assert.Equal("pin me", (await Titles(founder, slug))[0]);
     }
 
     private static string Party(string places) =>

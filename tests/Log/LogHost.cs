@@ -19,6 +19,9 @@ internal sealed class LogHost : IAsyncDisposable, ILogFollower
 
     public IReadOnlyList<Activity> Seen => [.. _seen];
 
+    public T Get<T>()
+        where T : notnull => _host!.Services.GetRequiredService<T>();
+
     public static async Task<LogHost> Start(Database database, LogShape shape, TimeSpan poll)
     {
         var host = new LogHost();

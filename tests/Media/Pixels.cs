@@ -45,6 +45,14 @@ internal static class Pixels
         return black.PngsaveBuffer(compression: 9);
     }
 
+    /// <summary>A square that no format makes small.</summary>
+    public static byte[] Noise(int side)
+    {
+        using var noise = NetVips.Image.Gaussnoise(side, side, sigma: 60, mean: 128, seed: 7);
+        using var grey = noise.Cast(NetVips.Enums.BandFormat.Uchar);
+        return grey.PngsaveBuffer();
+    }
+
     /// <summary>Reads what was served.</summary>
     public static Image Read(byte[] bytes) => Image.NewFromBuffer(bytes);
 

@@ -31,7 +31,7 @@ public sealed class RoomTests : IAsyncLifetime
     public async Task Of_a_hundred_uploads_at_once_exactly_those_that_fit_are_kept_and_the_rest_leave_nothing()
     {
         var taro = (await _town.Members(_admin, "taro"))[0];
-        var picture = Noise(160);
+        var picture = Pixels.Noise(160);
         var each = (await taro.Keep(picture)).GetProperty("bytes").GetInt64();
         var fit = (int)(Room / each);
         Assert.InRange(fit, 3, 90);
@@ -93,12 +93,5 @@ public sealed class RoomTests : IAsyncLifetime
     {
         var folder = Path.Combine(Path.GetDirectoryName(_database.ConnectionString["Data Source=".Length..])!, "blobs");
         return Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length : 0;
-    }
-
-    private static byte[] Noise(int side)
-    {
-        using var noise = NetVips.Image.Gaussnoise(side, side, sigma: 60, mean: 128, seed: 7);
-        using var grey = noise.Cast(NetVips.Enums.BandFormat.Uchar);
-        return grey.PngsaveBuffer();
     }
 }

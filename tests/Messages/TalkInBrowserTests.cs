@@ -67,6 +67,28 @@ public sealed class TalkInBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_navigation_counts_the_conversations_that_wait_and_forgets_them_once_they_are_read()
+    {
+        var hanako = await Enter("はなこ");
+        var taro = await Enter("たろう");
+        var waiting = taro.Locator("[data-waiting] .count");
+        await Go(taro, "footprints");
+        await Assertions.Expect(waiting).ToBeHiddenAsync();
+        await Go(hanako, "user/taro");
+        await hanako.Locator("form[action='/actions/messages/start'] button").ClickAsync();
+        await Say(hanako, "もしもし");
+        await Assertions.Expect(waiting).ToHaveTextAsync("1");
+        await Go(taro, "friends");
+        await Assertions.Expect(waiting).ToHaveTextAsync("1");
+        await Go(taro, "messages");
+        await taro.Locator(".talks .whole").ClickAsync();
+        await Assertions.Expect(taro.Locator(".bubble")).ToHaveTextAsync("もしもし");
+        await Assertions.Expect(waiting).ToBeHiddenAsync();
+        await Go(taro, "friends");
+        await Assertions.Expect(waiting).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Everything_works_with_script_switched_off()
     {
         var emma = await Enter("Emma", script: false);

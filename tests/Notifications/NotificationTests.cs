@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansMixi.Api;
+using OrleansMixi.Circles;
 using OrleansMixi.Hosting;
 using OrleansMixi.Live;
 
@@ -90,6 +91,46 @@ public sealed class NotificationTests(SharedTown shared)
         using var jiro = await shared.Member();
         await taro.PutAsync($"api/communities/{slug}/invited/{await SharedTown.Handle(jiro)}", null).Ok(HttpStatusCode.NoContent);
         await jiro.IsTold("community-invitation 1");
+    }
+
+    [Fact]
+    public async Task Who_asks_to_follow_or_introduces_is_told_of_until_it_is_answered()
+    {
+        using var hanako = await shared.Member();
+        using var taro = await shared.Member();
+        var (hers, his) = (await SharedTown.Handle(hanako), await SharedTown.Handle(taro));
+        await hanako.Json(HttpMethod.Patch, "api/me/profile", """{"locked":true}""").Ok(HttpStatusCode.OK);
+        await taro.PutAsync($"api/follows/user:{hers}", null).Ok(HttpStatusCode.Accepted);
+        await hanako.IsTold("follow-request 1");
+        await taro.DeleteAsync($"api/follows/user:{hers}").Ok(HttpStatusCode.NoContent);
+        await hanako.IsTold();
+        await taro.PutAsync($"api/follows/user:{hers}", null).Ok(HttpStatusCode.Accepted);
+        await hanako.IsTold("follow-request 1");
+        await hanako.PutAsync($"api/followers/{his}", null).Ok(HttpStatusCode.NoContent);
+        await hanako.IsTold();
+
+        await CircleTests.Befriend(hanako, taro);
+        await hanako.IsTold("friend 1");
+        await taro.Json(HttpMethod.Put, $"api/members/{hers}/introduction", """{"text":"kind"}""").Ok(HttpStatusCode.NoContent);
+        await hanako.IsTold("introduction 1", "friend 1");
+        await hanako.PutAsync($"api/me/introductions/{his}", null).Ok(HttpStatusCode.NoContent);
+        await hanako.IsTold("friend 1");
+    }
+
+    [Fact]
+    public async Task Who_is_muted_everywhere_is_not_heard_until_the_mute_ends()
+    {
+        using var hanako = await shared.Member();
+        using var taro = await shared.Member();
+        var his = await SharedTown.Handle(taro);
+        var post = (await hanako.Post("tea")).Id();
+        await taro.PutAsync($"api/posts/{post}/reactions/iine", null).Ok(HttpStatusCode.NoContent);
+        await hanako.IsTold("reaction 1");
+        using var muted = await hanako.Json(HttpMethod.Post, "api/mutes", $$"""{"kind":"member","value":"{{his}}","scope":"everywhere"}""");
+        await hanako.IsTold();
+        var mute = (await muted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
+        await hanako.DeleteAsync($"api/mutes/{mute}").Ok(HttpStatusCode.NoContent);
+        await hanako.IsTold("reaction 1");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OrleansMixi.Diaries;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -123,6 +124,22 @@ public sealed class LiveFeedTests
                 """,
                 row.Data.Item1);
             Assert.Equal(row.Data.Item2, found);
+        }
+    }
+
+    [Fact]
+    public async Task Scripts_take_the_same_marks_out_of_a_diary_as_the_server()
+    {
+        await using var stage = await Stage.Open();
+        var page = await stage.Page();
+        foreach (var markdown in new[]
+        {
+            "港で**鯵**が安かった。", "*quietly* and __loudly__, `code` and ~~gone~~", "a [link](https://example.org/x) in it", "# Sunday", "2 * 3 * 4 and snake_case_name", "no marks at all",
+        })
+        {
+            var plain = await page.EvaluateAsync<string>(
+                "async text => (await import(document.querySelector('script[type=module]').src.replace('main.js', 'text.js'))).plain(text)", markdown);
+            Assert.Equal(DiaryText.Plain(markdown), plain);
         }
     }
 

@@ -44,6 +44,7 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddSingleton<ICommunityPages>(new DemoCommunityPages());
         builder.Services.AddSingleton<OrleansMixi.Notifications.INotificationPages, OrleansMixi.Notifications.DemoNotifications>()
             .AddSingleton<OrleansMixi.Search.ISearchPages, OrleansMixi.Search.DemoSearch>();
+        builder.Services.AddSingleton<Messages.IMessageNav, QuietTalk>();
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseMixiPages();

@@ -11,7 +11,7 @@ internal sealed class RecordedActions : IPageActions
 {
     public List<string> Calls { get; } = [];
 
-    public Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media)
+    public Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media, bool fleeting)
     {
         PostRules.Text("text", text, PostRules.MaxText(PostForm.Voice));
         Calls.Add($"publish {member} {topic} {audience} {text}");
@@ -24,7 +24,7 @@ internal sealed class RecordedActions : IPageActions
 
     public Task Block(int member, string handle, bool on) => Record($"block {member} {handle} {on}");
 
-    public Task Edit(int member, long post, string text) => Record($"edit {member} {post} {text}");
+    public Task Edit(int member, long post, string text, IReadOnlyList<long>? pictures) => Record($"edit {member} {post} {text}");
 
     public Task Delete(int member, long post) => Record($"delete {member} {post}");
 
@@ -47,6 +47,8 @@ internal sealed class RecordedActions : IPageActions
     public Task EndFriend(int member, string handle) => Record($"end {member} {handle}");
 
     public Task ChangeSettings(int member, OwnSettings settings) => Record($"settings {member} {settings.Nickname} {settings.HideBots}");
+
+    public Task ChangeLanguage(int member, string language) => Record($"language {member} {language}");
 
     private Task Record(string call)
     {

@@ -55,7 +55,11 @@ internal static class AccountForms
         HttpContext http, [FromForm] string? handle, [FromForm] string? password, [FromForm] string? returnUrl, AccountEntry entry)
     {
         var error = await entry.SignIn(http, handle ?? "", password ?? "");
-        Back(http, error is null ? LocalUrl.Or(returnUrl, "/") : error == "suspended" ? "/account/suspended" : "/sign-in", error == "suspended" ? null : error);
+        var onward = LocalUrl.Or(returnUrl, "/");
+        Back(
+            http,
+            error is null ? onward : error == "suspended" ? "/account/suspended" : onward == "/" ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString(onward)}",
+            error == "suspended" ? null : error);
     }
 
     private static async Task SignUp(HttpContext http, [FromForm] NewAccountForm form, SignUps signUps, SignInManager<MemberRow> signIn)

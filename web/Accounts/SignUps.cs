@@ -3,13 +3,14 @@ using Microsoft.Extensions.Options;
 using OrleansMixi.Log;
 using OrleansMixi.Mail;
 using OrleansMixi.Members;
+using OrleansMixi.Notifications;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Accounts;
 
 /// <summary>How newcomers come in, in each mode; the newcomer becomes the inviter's friend.</summary>
 internal sealed class SignUps(
-    MemberStore members, InvitationStore invitations, ApplicationStore applications, IPasswordHasher<MemberRow> hasher, MailDesk mail, IGrainFactory grains, LogTail tail,
+    MemberStore members, InvitationStore invitations, ApplicationStore applications, IPasswordHasher<MemberRow> hasher, MailDesk mail, NotificationBox box, IGrainFactory grains, LogTail tail,
     IOptions<AccountOptions> options)
 {
     /// <summary>The shortest and the longest password, in characters.</summary>
@@ -90,6 +91,7 @@ internal sealed class SignUps(
         try
         {
             await grains.GetGrain<IUserGrain>(inviter).AcceptFriend(newcomer);
+            await box.Add(inviter, NotificationKind.Friend, newcomer, newcomer);
             await tail.Settled(tail.Shape.QueueOf(newcomer));
             await tail.Settled(tail.Shape.QueueOf(inviter));
         }

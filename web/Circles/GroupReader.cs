@@ -52,5 +52,5 @@ internal sealed class GroupReader(AuthorHistory history, FriendGroupStore groups
 
     /// <summary>What the group's friends wrote where the viewer does not follow is not in the home timeline.</summary>
     private async ValueTask<bool> Shows(Viewer viewer, Post post) =>
-        Visibility.Reasons(viewer, post.Header).Count > 0 && await sight.Shows(viewer, post, home: true);
+        post.Header.Friend == 0 && Visibility.Reasons(viewer, post.Header).Count > 0 && await sight.Shows(viewer, post, home: true);
 }

@@ -33,7 +33,7 @@ internal sealed class BoardReader(
         var view = row?.Community == profile.Number ? (await Views(viewer, [row])).FirstOrDefault() : null;
         var guests = await events.Guests(post, MaxGuests);
         var known = await people.Of(guests);
-        return view is null ? throw Errors.NotFound("event") : view with { Participants = [.. guests.Where(known.ContainsKey).Select(guest => known[guest])] };
+        return view is null ? throw Errors.NotFound("event") : view with { Participants = [.. guests.Where(guest => known.ContainsKey(guest) && !viewer.Blocks.Contains(guest)).Select(guest => known[guest])] };
     }
 
     /// <summary>Polls, newest activity first.</summary>

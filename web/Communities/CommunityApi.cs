@@ -74,7 +74,8 @@ internal static class CommunityApi
     private static async Task<IResult> Members(string slug, int? offset, int? limit, HttpContext http, Viewers viewers, CommunityReader reader, CommunityRoll roll)
     {
         var (from, count) = Place(offset, limit);
-        return Results.Ok(await roll.Members(await reader.Readable(await viewers.Of(http.User), slug), from, count));
+        var viewer = await viewers.Of(http.User);
+        return Results.Ok(await roll.Members(viewer, await reader.Readable(viewer, slug), from, count));
     }
 
     private static async Task<IResult> Choose(string slug, HttpContext http, PersonaDesk personas)

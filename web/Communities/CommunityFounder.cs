@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Communities;
 
 /// <summary>Founds communities: takes the slug, sets up the grain, makes the founder a member.</summary>
-public sealed class CommunityFounder(CommunityStore communities, FounderPlans plans, IOptions<CommunityOptions> options, IGrainFactory grains, LogTail tail)
+public sealed class CommunityFounder(CommunityStore communities, Entitlements plans, IOptions<CommunityOptions> options, IGrainFactory grains, LogTail tail)
 {
     /// <summary>Founds one; refuses a slug that is taken, and more than the founder's plan allows.</summary>
     public async Task<CommunityProfile> Found(int founder, FoundRequest request)

@@ -54,10 +54,10 @@ internal sealed class CommunityPages(
         Try<CommunityPollView>(viewer, async seen => await boards.Poll(seen, await reader.Readable(seen, slug), id));
 
     public Task<ListView<MemberInView>?> Members(int viewer, string slug, int offset) =>
-        Try<ListView<MemberInView>>(viewer, async seen => await roll.Members(await reader.Readable(seen, slug), offset, Part));
+        Try<ListView<MemberInView>>(viewer, async seen => await roll.Members(seen, await reader.Readable(seen, slug), offset, Part));
 
     public async Task<IReadOnlyList<MemberInView>> Staff(int viewer, string slug) =>
-        await Try<IReadOnlyList<MemberInView>>(viewer, async seen => await roll.Staff(await reader.Known(seen, slug))) ?? [];
+        await Try<IReadOnlyList<MemberInView>>(viewer, async seen => await roll.Staff(seen, await reader.Known(seen, slug))) ?? [];
 
     public async Task<IReadOnlyList<AuthorView>> Waiting(int viewer, string slug) =>
         await Try<IReadOnlyList<AuthorView>>(viewer, async seen => await roll.Waiting(seen, await reader.Known(seen, slug))) ?? [];
@@ -67,7 +67,7 @@ internal sealed class CommunityPages(
 
     public Task<ListView<DeedView>?> Deeds(int viewer, string slug, string? before) =>
         Try<ListView<DeedView>>(viewer, async seen => await roll.Deeds(
-            await reader.Inside(seen, slug), long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue, Part));
+            seen, await reader.Inside(seen, slug), long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue, Part));
 
     public async Task<IReadOnlyList<CommunityView>> Related(int viewer, string slug) =>
         await Try<IReadOnlyList<CommunityView>>(viewer, async seen => await reader.Related(await reader.Known(seen, slug), 6)) ?? [];

@@ -1,12 +1,13 @@
 using OrleansMixi.Friends;
 using OrleansMixi.Log;
+using OrleansMixi.Plans;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Communities;
 
 /// <summary>Communities as a viewer may see them, for the API and the pages.</summary>
 internal sealed class CommunityReader(
-    CommunitySight sight, CommunityFinder finder, CommunityStore communities, EdgeStore edges, People people, PersonaStore personas, FounderPlans plans, GuestStore guests, IGrainFactory grains)
+    CommunitySight sight, CommunityFinder finder, CommunityStore communities, EdgeStore edges, People people, PersonaStore personas, Entitlements plans, GuestStore guests, IGrainFactory grains)
 {
     /// <summary>The most items of a list at a time.</summary>
     public const int MaxLimit = 100;

@@ -44,8 +44,11 @@ internal static class StaffApi
     private static Task<IResult> Decline(string slug, string handle, HttpContext http, CommunityCall call) =>
         call.Do(http, slug, handle, (grain, actor, member) => grain.Decline(actor, member));
 
-    private static async Task<IResult> Staff(string slug, HttpContext http, CommunityCall call, CommunityRoll roll) =>
-        Results.Ok(await roll.Staff((await call.Read(http, slug)).Profile));
+    private static async Task<IResult> Staff(string slug, HttpContext http, CommunityCall call, CommunityRoll roll)
+    {
+        var (viewer, profile) = await call.Read(http, slug);
+        return Results.Ok(await roll.Staff(viewer, profile));
+    }
 
     private static async Task<IResult> Name(string slug, string handle, HttpContext http, CommunityCall call)
     {
@@ -93,7 +96,8 @@ internal static class StaffApi
     {
         http.User.Require("read");
         var (_, count) = CommunityApi.Place(null, limit);
-        return Results.Ok(await roll.Deeds(await reader.Inside(await viewers.Of(http.User), slug), before ?? long.MaxValue, count));
+        var viewer = await viewers.Of(http.User);
+        return Results.Ok(await roll.Deeds(viewer, await reader.Inside(viewer, slug), before ?? long.MaxValue, count));
     }
 
     private static Task<IResult> Undo(string slug, long entry, HttpContext http, CommunityCall call) => call.Do(http, slug, (grain, actor) => grain.Undo(actor, entry));

@@ -6,6 +6,11 @@ namespace OrleansMixi.Demo;
 /// <summary>Starts the demo town with the host, if it is wanted.</summary>
 internal sealed partial class DemoHosting(DemoTown town, DemoBot bot, IOptions<TownOptions> options, IHostApplicationLifetime lifetime, ILogger<DemoHosting> logger) : BackgroundService
 {
+    private volatile bool _filling = options.Value.Demo;
+
+    /// <summary>The town is not furnished yet.</summary>
+    public bool Filling => _filling;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Demo)
@@ -25,6 +30,10 @@ internal sealed partial class DemoHosting(DemoTown town, DemoBot bot, IOptions<T
         {
             LogFailed(error);
             return;
+        }
+        finally
+        {
+            _filling = false;
         }
 
         while (!stoppingToken.IsCancellationRequested)

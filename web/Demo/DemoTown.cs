@@ -6,25 +6,12 @@ using OrleansMixi.Posts;
 
 namespace OrleansMixi.Demo;
 
-/// <summary>Fills an empty database with a small town: people, friendships, a community, a news bot, first posts.</summary>
+/// <summary>Fills an empty database with a small town: people, friendships, communities, what they write and tell each other.</summary>
 internal sealed partial class DemoTown(
-    MemberStore members, CommunityFounder founder, BoardWriter boards, DemoTalks talks, DemoFolk folk, IGrainFactory grains, TimeProvider time, ILogger<DemoTown> logger)
+    MemberStore members, CommunityFounder founder, BoardWriter boards, DemoTalks talks, DemoFolk folk, DemoWriting writing, IGrainFactory grains, TimeProvider time, ILogger<DemoTown> logger)
 {
-    private static readonly (string Author, string? Community, string Text)[] FirstPosts =
-    [
-        ("kenji", null, "港行きの始発、今日も定刻で出発です。朝もやがきれいでした。"),
-        ("emma", null, "First week at the fish market. I can say おはようございます to nine people now."),
-        ("taro", null, "桟橋でアジが釣れはじめました。夕方、誰か行きませんか？ https://example.org/tide"),
-        ("yuki", "harbour-cats", "The grey one moved into the lighthouse. I think she runs it now 🐈"),
-        ("hanako", "harbour-cats", "パン屋の裏にも一匹。クロワッサンの匂いで来るみたいです。"),
-        ("leo", null, "Saturday market, ten o'clock, bring your dancing shoes. 🎺"),
-        ("hanako", null, "今朝のパンが焼けました。くるみパンは早い者勝ちです 🍞"),
-    ];
-
     private static readonly (string One, string Other)[] Friendships =
         [("hanako", "taro"), ("hanako", "yuki"), ("taro", "kenji"), ("yuki", "emma"), ("emma", "leo"), ("leo", "hanako")];
-
-    private Topic _cats;
 
     /// <summary>Fills the town if nobody lives there; of several hosts that try, one does it.</summary>
     public async Task Fill()
@@ -43,14 +30,11 @@ internal sealed partial class DemoTown(
                 await User(people[handle]).ChangeSettings(new(false, introduction));
             }
 
-            await Bind(people);
+            await Befriend(people);
+            var (cats, breakfast) = await Found(people);
+            await Boards(people, cats, breakfast);
             await folk.Fill(people);
-            foreach (var (author, community, text) in FirstPosts)
-            {
-                var topic = community is null ? Topic.User(people[author]) : _cats;
-                await User(people[author]).Publish(new(topic, PostForm.Voice, null, text, Audience.Everyone, null, null));
-            }
-
+            await writing.Fill(people, cats, breakfast);
             await talks.Fill(people);
             LogFilled(people.Count);
         }
@@ -61,7 +45,7 @@ internal sealed partial class DemoTown(
         }
     }
 
-    private async Task Bind(Dictionary<string, int> people)
+    private async Task Befriend(Dictionary<string, int> people)
     {
         foreach (var (one, other) in Friendships)
         {
@@ -70,15 +54,17 @@ internal sealed partial class DemoTown(
         }
 
         await User(people["kenji"]).RequestFriend(people["hanako"], "毎朝パンを買っているケンジです。");
+    }
+
+    private async Task<(CommunityProfile Cats, CommunityProfile Breakfast)> Found(Dictionary<string, int> people)
+    {
         var cats = await founder.Found(people["yuki"], new("harbour-cats", "みなとの猫 / Harbour cats", "The cats of our harbour, their names and their adventures. 写真と近況をどうぞ。", Category: "animals"));
-        _cats = Topic.Community(cats.Number);
         var breakfast = await founder.Found(people["hanako"], new("breakfast-club", "朝ごはん部 / Breakfast club", "パンの話、コーヒーの話。Members read what was on the table.", "approval", "food", "listed"));
-        await Boards(people, cats, breakfast);
         foreach (var member in people.Values)
         {
             if (member != people["kenji"])
             {
-                await User(member).Follow(_cats);
+                await User(member).Follow(Topic.Community(cats.Number));
             }
 
             foreach (var slug in NewsCategory.All)
@@ -86,6 +72,8 @@ internal sealed partial class DemoTown(
                 await User(member).Follow(Topic.News(NewsCategory.Number(slug)));
             }
         }
+
+        return (cats, breakfast);
     }
 
     private async Task Boards(Dictionary<string, int> people, CommunityProfile cats, CommunityProfile breakfast)

@@ -1,6 +1,7 @@
 using OrleansMixi.Accounts;
 using OrleansMixi.Hosting;
 using OrleansMixi.Log;
+using OrleansMixi.Media;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Diaries;
@@ -30,9 +31,10 @@ internal static class DiaryApi
     private static async Task<IResult> Replace(int number, HttpContext http, DraftStore drafts, TimeProvider time) =>
         Results.Ok(DraftView.Of(await Kept(http, number, drafts, time)));
 
-    private static async Task<IResult> Remove(int number, HttpContext http, DraftStore drafts)
+    private static async Task<IResult> Remove(int number, HttpContext http, DraftStore drafts, MediaSweep sweep)
     {
         await drafts.Remove(http.User.Require("post"), number);
+        sweep.Ring();
         return Results.NoContent();
     }
 
@@ -48,6 +50,7 @@ internal static class DiaryApi
         var member = http.User.Require("post");
         using var document = await http.ReadJson();
         var draft = Bodies.Read<DraftBody>(document.RootElement).ToDraft(number, time);
-        return draft with { Number = await drafts.Keep(member, draft) };
+        var kept = await drafts.Keep(member, draft);
+        return (await drafts.Of(member)).FirstOrDefault(other => other.Number == kept) ?? throw Errors.NotFound("draft");
     }
 }

@@ -8,7 +8,8 @@ namespace OrleansMixi.Diaries;
 /// <param name="Audience">Who will see it, as with posts.</param>
 /// <param name="Comments">Who may comment: <c>all</c> (default), <c>friends</c> or <c>nobody</c>.</param>
 /// <param name="PublishAt">When to post it by itself, within a year; absent for not.</param>
-public sealed record DraftBody(string Text, string? Title = null, string? Audience = null, string? Comments = null, DateTimeOffset? PublishAt = null)
+/// <param name="Media">Ids of up to 10 own uploads, in order; it keeps them as long as it is a draft. Those it had and that are not named any more are let go.</param>
+public sealed record DraftBody(string Text, string? Title = null, string? Audience = null, string? Comments = null, DateTimeOffset? PublishAt = null, IReadOnlyList<string>? Media = null)
 {
     private const int LongestWaitDays = 366;
 
@@ -17,15 +18,21 @@ public sealed record DraftBody(string Text, string? Title = null, string? Audien
     {
         PostRules.Text("text", Text, PostRules.MaxText(PostForm.Diary));
         PostRules.Text("title", Title, PostRules.MaxTitle);
+        var media = PostWords.MediaOf(Media) ?? [];
+        PostRules.Pictures(media, PostForm.Diary);
         var now = time.GetUtcNow();
-        if (PublishAt is { } at && (at <= now || at > now.AddDays(LongestWaitDays) || Text.Trim().Length == 0))
+        var empty = Text.Trim().Length == 0 && media.Count == 0;
+        if (PublishAt is { } at && (at <= now || at > now.AddDays(LongestWaitDays) || empty))
         {
-            throw Errors.Invalid("publishAt", Text.Trim().Length == 0
+            throw Errors.Invalid("publishAt", empty
                 ? "'text' is empty: write something before it is posted by itself."
                 : "'publishAt' is a time within the next year; leave it away to keep a draft.");
         }
 
         return new(
-            number, Title?.Trim() ?? "", Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, PostWords.CommentingOf(Comments), PublishAt?.ToUnixTimeMilliseconds() ?? 0);
+            number, Title?.Trim() ?? "", Text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, PostWords.CommentingOf(Comments), PublishAt?.ToUnixTimeMilliseconds() ?? 0)
+        {
+            Media = media,
+        };
     }
 }

@@ -38,7 +38,7 @@ internal sealed class FeedOut(string host, string title, string page, string sel
             id = Address(post),
             url = Address(post),
             external_url = post.Link,
-            title = post.Title,
+            title = post.Title ?? Friends(post),
             content_text = post.Text,
             date_published = post.Published,
             date_modified = Changed(post),
@@ -49,7 +49,7 @@ internal sealed class FeedOut(string host, string title, string page, string sel
 
     private SyndicationItem Item(PostView post)
     {
-        var item = new SyndicationItem(post.Title ?? Short(post.Text), Clean(post.Text), new Uri(Address(post)), Address(post), Changed(post))
+        var item = new SyndicationItem(post.Title ?? Friends(post) ?? Short(post.Text), Clean(post.Text), new Uri(Address(post)), Address(post), Changed(post))
         {
             PublishDate = post.Published,
         };
@@ -65,6 +65,8 @@ internal sealed class FeedOut(string host, string title, string page, string sel
     private string Address(PostView post) => $"{host}/post/{post.Id}";
 
     private static DateTimeOffset Changed(PostView post) => post.Edited ?? post.Published;
+
+    private static string? Friends(PostView post) => post.With is null ? null : Clean($"{post.Author.Nickname} ♥ {post.With.Nickname}");
 
     private static string Short(string text)
     {

@@ -1,8 +1,9 @@
+using OrleansMixi.Demo;
 using OrleansMixi.Log;
 
 namespace OrleansMixi.Hosting;
 
-/// <summary>Health for load balancers: alive as long as the process answers, ready when database and cluster do.</summary>
+/// <summary>Health for load balancers: alive as long as the process answers, ready when database and cluster do, and a demo town is furnished.</summary>
 internal static class HealthApi
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -13,8 +14,13 @@ internal static class HealthApi
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(LogStore store, IGrainFactory grains, HttpContext http)
+    private static async Task<IResult> Ready(LogStore store, IGrainFactory grains, DemoHosting demo, HttpContext http)
     {
+        if (demo.Filling)
+        {
+            return Results.Text("not ready: the demo town is being filled", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         try
         {
             await store.Heads(http.RequestAborted).WaitAsync(Patience, http.RequestAborted);

@@ -47,8 +47,8 @@ internal static class WebHosting
         services.AddSingleton<AccessLog>();
         services.AddMixiMedia(configuration);
         services.AddMixiMessaging();
-        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>().AddScoped<DiaryPages>();
-        services.AddSingleton<DemoFolk>().AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddHostedService<DemoHosting>();
+        services.AddMixiPages().AddScoped<IPageData, PageData>().AddScoped<ITownDirectory, TownDirectory>().AddScoped<TopicCards>().AddScoped<PageCards>().AddScoped<DiaryPages>().AddSingleton<WhyFinder>();
+        services.AddSingleton<DemoFolk>().AddSingleton<DemoPictures>().AddSingleton<DemoWriting>().AddSingleton<DemoTown>().AddSingleton<DemoBot>().AddSingleton<DemoHosting>().AddHostedService(provider => provider.GetRequiredService<DemoHosting>());
         services.ConfigureHttpJsonOptions(json => MixiJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemMapper>().AddProblemDetails();

@@ -32,8 +32,8 @@ internal sealed class LiveTelling(PostEncoder encoder, Sight sight, ViewerStore 
         }
 
         books.Expect(1);
-        if (post is null || !Shows(viewer, reader, post.Post, exposure)
-            || (!reader.Topics.ContainsKey(activity.Topic) && !Visibility.IsNew(viewer, post.Post.Header, exposure)))
+        if (post is null || (activity.Friend != 0 && !reader.Home) || !Shows(viewer, reader, post.Post, exposure)
+            || ((!reader.Topics.ContainsKey(activity.Topic) || activity.Friend != 0) && !Visibility.IsNew(viewer, post.Post.Header, exposure)))
         {
             books.Filtered(1);
             return null;

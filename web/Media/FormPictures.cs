@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Accounts;
+using OrleansMixi.Log;
 
 namespace OrleansMixi.Media;
 
-/// <summary>Takes the pictures of a page's form in, in its parts <c>picture</c> and <c>alt</c>; if what they were for is refused they are given up again.</summary>
-internal sealed class FormPictures(MediaKeeper keeper, MediaPlaces places, MediaSweep sweep, IOptions<MediaOptions> options)
+/// <summary>
+/// The pictures of a page's form: new ones in its parts <c>picture</c> and <c>alt</c>, those that stand already in
+/// <c>media</c>, <c>alt-{id}</c> and <c>drop</c>. If what new ones were for is refused they are given up again.
+/// </summary>
+internal sealed class FormPictures(MediaKeeper keeper, MediaPlaces places, MediaStore media, MediaWords words, MediaSweep sweep, IOptions<MediaOptions> options)
 {
     /// <summary>Lets the form of a signed-in member be as large as several pictures are.</summary>
     public HttpContext Widen(HttpContext http)
@@ -15,6 +19,22 @@ internal sealed class FormPictures(MediaKeeper keeper, MediaPlaces places, Media
         }
 
         return http;
+    }
+
+    /// <summary>The pictures that stood already and that the form does not drop, described as it says.</summary>
+    public async Task<IReadOnlyList<long>> Kept(int member, IFormCollection form)
+    {
+        var dropped = form["drop"].ToHashSet();
+        var rows = await media.Own(member, [.. form["media"].Where(id => !dropped.Contains(id)).Select(id => PostId.TryParse(id, out var number) ? number : 0).Distinct()]);
+        foreach (var row in rows)
+        {
+            if (form.TryGetValue($"alt-{PostId.Format(row.Id)}", out var alt) && alt.ToString().Trim() != row.Alt)
+            {
+                await words.Describe(member, row.Id, alt.ToString());
+            }
+        }
+
+        return [.. rows.Select(row => row.Id)];
     }
 
     /// <summary>Keeps the form's pictures and does something with their ids; null if the form has none.</summary>

@@ -26,16 +26,13 @@ internal sealed class MediaDoor(MediaStore media, AlbumStore albums, PostStore p
         PostId.TryParse(id, out var number) && await media.Find(number) is { } row && row.Owner == member ? row : throw Errors.NotFound("picture");
 
     /// <summary>Whether a viewer may see an album.</summary>
-    public ValueTask<bool> Opens(Viewer viewer, AlbumRow album) => CanSee(viewer, album.ToHeader());
+    public ValueTask<bool> Opens(Viewer viewer, AlbumRow album) => sight.CanSee(viewer, album.ToHeader());
 
     private async ValueTask<bool> Opens(Viewer viewer, MediaRow row) => row.Place switch
     {
-        MediaPlace.Post when row.Holder != 0 => await posts.Find(row.Holder) is { } post && await CanSee(viewer, post.Header),
+        MediaPlace.Post when row.Holder != 0 => await posts.Find(row.Holder) is { } post && await sight.CanSee(viewer, post),
         MediaPlace.Album => await albums.Find(row.Holder) is { } album && await Opens(viewer, album),
-        MediaPlace.Profile => !viewer.Blocks.Contains(row.Owner) && await authors.Find(row.Owner) is { Suspended: false },
+        MediaPlace.Profile or MediaPlace.Header => !viewer.Blocks.Contains(row.Owner) && await authors.Find(row.Owner) is { Suspended: false },
         _ => viewer.Member == row.Owner,
     };
-
-    private async ValueTask<bool> CanSee(Viewer viewer, ActivityHeader header) =>
-        Visibility.CanSee(viewer, header, await sight.Of(header)) && await authors.Find(header.Author) is { Suspended: false };
 }

@@ -14,7 +14,7 @@ internal static class MessageHosting
     {
         services.AddSingleton<MessageViews>().AddSingleton<Mailbox>().AddSingleton<MessageDoor>();
         services.AddSingleton<FootprintPages>().AddSingleton<PrivacyDesk>().AddSingleton<DemoTalks>();
-        services.AddSingleton<MessagePages>();
+        services.AddSingleton<MessagePages>().AddSingleton<IMessageNav>(provider => provider.GetRequiredService<MessagePages>());
         return services.AddScoped<PresencePages>().AddScoped<IProfileVisits, ProfileVisits>();
     }
 

@@ -4,7 +4,7 @@ namespace OrleansMixi.Notifications;
 
 /// <summary>A notification as clients see it.</summary>
 /// <param name="Id">Names it in <c>POST /api/notifications/read</c>.</param>
-/// <param name="Kind"><c>comment</c>, <c>answer</c>, <c>mention</c>, <c>reaction</c>, <c>share</c>, <c>friend</c>, <c>follow</c>, <c>friend-request</c>, <c>follow-request</c>, <c>community-request</c>, <c>community-approved</c> or <c>community-invitation</c>.</param>
+/// <param name="Kind"><c>comment</c>, <c>answer</c>, <c>mention</c>, <c>reaction</c>, <c>share</c>, <c>friend</c>, <c>follow</c>, <c>friend-request</c>, <c>follow-request</c>, <c>community-request</c>, <c>community-approved</c>, <c>community-invitation</c> or <c>introduction</c>.</param>
 /// <param name="At">When it last happened.</param>
 /// <param name="Unread">Whether it was not read since.</param>
 /// <param name="Actors">Those who did it, newest first, at most three of them.</param>

@@ -35,6 +35,7 @@ internal static class NotificationViews
         NotificationKind.Mention when shown.Post!.Topic.Kind == TopicKind.Thread => $"/post/{PostId.Format(shown.Post.Topic.Value)}",
         NotificationKind.Mention or NotificationKind.Reaction => $"/post/{PostId.Format(shown.Post!.Id)}",
         NotificationKind.FriendRequest or NotificationKind.FollowRequest => "/friends",
+        NotificationKind.Introduction => "/friends/introductions",
         NotificationKind.Friend or NotificationKind.Follow => $"/user/{shown.Actors[0].Handle}",
         _ => $"/community/{shown.Community!.Slug}",
     };

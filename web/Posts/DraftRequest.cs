@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using OrleansMixi.Accounts;
-using OrleansMixi.Log;
 
 namespace OrleansMixi.Posts;
 
@@ -57,14 +56,10 @@ public sealed record DraftRequest(
             throw Errors.ScopeMissing("news");
         }
 
-        var draft = new PostDraft(topic, form, Title, text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments), replyTo == 0 ? story : 0, Fleeting && replyTo == 0, Ids(Media));
+        var draft = new PostDraft(topic, form, Title, text, PostWords.AudienceOf(Audience) ?? Posts.Audience.Everyone, Language, Link, key ?? IdempotencyKey, replyTo, PostWords.CommentingOf(Comments), replyTo == 0 ? story : 0, Fleeting && replyTo == 0, Media is { Count: > 0 } ? PostWords.MediaOf(Media) : null);
         PostRules.Check(draft);
         return draft;
     }
-
-    private static IReadOnlyList<long>? Ids(IReadOnlyList<string>? media) => media is not { Count: > 0 }
-        ? null
-        : [.. media.Select(id => PostId.TryParse(id, out var number) ? number : throw Errors.Invalid("media", "'media' holds ids of uploads (POST /api/media), decimal numbers as text."))];
 
     private static long Id(string field, string? text) => text is null ? 0
         : Log.PostId.TryParse(text, out var id) ? id

@@ -19,7 +19,8 @@ internal static class PostApi
             .WithDescription("Header 'Idempotency-Key' (1–64 visible ASCII characters): the same key with the same body returns the same post for 24 hours; in an array give 'idempotencyKey' per item.");
         posts.MapGet("/{id}", Read).Produces<PostView>().WithSummary("One post as it stands now");
         posts.MapGet("/{id}/history", History).Produces<EditView[]>().WithSummary("The texts a post had since it was written, oldest first");
-        posts.MapPatch("/{id}", Edit).Accepts<EditRequest>("application/json").Produces<PostView>().WithSummary("Edit an own post: text, audience or both");
+        posts.MapGet("/{id}/why", Why).Produces<WhyView>().WithSummary("Through what a post is in the caller's home timeline, or which rule keeps it out");
+        posts.MapPatch("/{id}", Edit).Accepts<EditRequest>("application/json").Produces<PostView>().WithSummary("Edit an own post: text, audience, pictures");
         posts.MapDelete("/{id}", Delete).Produces(204).WithSummary("Delete an own post");
     }
 
@@ -89,13 +90,16 @@ internal static class PostApi
         return Results.Ok((await posts.History(post.Id)).Select(EditView.Of));
     }
 
+    private static async Task<IResult> Why(string id, ClaimsPrincipal caller, WhyFinder finder) =>
+        Results.Ok(await finder.Of(caller.Require("read"), PostId.TryParse(id, out var number) ? number : 0) ?? throw Errors.NotFound("post"));
+
     private static async Task<IResult> Edit(string id, HttpContext http, IGrainFactory grains, Authorship authorship, Viewers viewers, PostStore posts, Sight sight, PostViews views, LogTail tail)
     {
         var author = http.User.Require("post");
         using var document = await http.ReadJson();
         var request = Bodies.Read<EditRequest>(document.RootElement);
         var present = await Visible(id, http.User, viewers, posts, sight);
-        var post = await grains.GetGrain<IUserGrain>(await authorship.Of(author, present.Id)).Edit(present.Id, new(request.Text, PostWords.AudienceOf(request.Audience)));
+        var post = await grains.GetGrain<IUserGrain>(await authorship.Of(author, present.Id)).Edit(present.Id, request.ToEdit());
         await tail.Settled(PostId.Queue(post.Id), http.RequestAborted);
         return Results.Ok(await views.Of(post));
     }

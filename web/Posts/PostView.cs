@@ -7,7 +7,7 @@ namespace OrleansMixi.Posts;
 /// <param name="Id">The id, a decimal number as text.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="Topic">Where: <c>user:…</c>, <c>community:…</c>, <c>news:…</c>; of a comment <c>post:…</c>.</param>
-/// <param name="Kind"><c>voice</c>, <c>news</c>, <c>diary</c>, <c>comment</c>, <c>share</c> or <c>album</c>.</param>
+/// <param name="Kind"><c>voice</c>, <c>news</c>, <c>diary</c>, <c>comment</c>, <c>share</c>, <c>album</c>, <c>topic</c>, <c>event</c>, <c>poll</c> or <c>friendship</c>.</param>
 /// <param name="Title">The title, if it has one.</param>
 /// <param name="Text">The text, plain.</param>
 /// <param name="Audience"><c>everyone</c>, <c>friends-of-friends</c>, <c>friends</c>, <c>close</c>, <c>group</c>, <c>members</c> or <c>me</c>.</param>
@@ -43,6 +43,10 @@ public sealed record PostView(
     /// <summary>For a share or quote: the post that it shows, to be read apart, because who may see it can change.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Story { get; init; }
+
+    /// <summary>For kind <c>friendship</c>: who became the author's friend.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AuthorView? With { get; init; }
 
     /// <summary>For a fleeting post: when others stop seeing it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

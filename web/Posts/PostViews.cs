@@ -9,13 +9,19 @@ public sealed class PostViews(AuthorStore authors, TopicNames names)
     /// <summary>Views of posts, by id; posts whose author or topic is gone are absent.</summary>
     public async ValueTask<IReadOnlyDictionary<long, PostView>> Of(IReadOnlyCollection<Post> posts)
     {
-        var writers = await authors.Get(posts.Select(post => post.Author).Distinct());
+        var writers = await authors.Get(posts.Select(post => post.Author).Concat(posts.Select(post => post.Header.Friend).Where(friend => friend != 0)).Distinct());
         var views = new Dictionary<long, PostView>(posts.Count);
         foreach (var post in posts)
         {
+            var friend = post.Header.Friend == 0 ? null : writers.GetValueOrDefault(post.Header.Friend);
+            if (post.Header.Friend != 0 && friend is null or { Suspended: true })
+            {
+                continue;
+            }
+
             if (writers.TryGetValue(post.Author, out var author) && !author.Suspended && await names.Find(post.Topic) is { } topic)
             {
-                views[post.Id] = View(post, author, topic);
+                views[post.Id] = View(post, author, topic) with { With = friend is null ? null : new(friend.Handle, friend.Nickname, friend.Bot) };
             }
         }
 

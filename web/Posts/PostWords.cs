@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansMixi.Log;
 using OrleansMixi.Reactions;
 
 namespace OrleansMixi.Posts;
@@ -17,6 +18,11 @@ public static class PostWords
         _ => throw Errors.Invalid("comments", "'comments' is 'all', 'friends' or 'nobody'."),
     };
 
+    /// <summary>The numbers of pictures; null if none were named.</summary>
+    public static IReadOnlyList<long>? MediaOf(IReadOnlyList<string>? media) => media is null
+        ? null
+        : [.. media.Select(id => PostId.TryParse(id, out var number) ? number : throw Errors.Invalid("media", "'media' holds ids of uploads (POST /api/media), decimal numbers as text."))];
+
     /// <summary>The word of a reaction.</summary>
     public static string Of(Reaction reaction) => reaction.ToString().ToLowerInvariant();
 
@@ -33,6 +39,7 @@ public static class PostWords
         PostForm.Album => "album",
         PostForm.Comment => "comment",
         PostForm.Share => "share",
+        PostForm.Friendship => "friendship",
         PostForm.Topic => "topic",
         PostForm.Event => "event",
         PostForm.Poll => "poll",

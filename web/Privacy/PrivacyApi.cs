@@ -11,7 +11,7 @@ internal static class PrivacyApi
     {
         app.MapGet("/api/me/privacy", Read).WithTags("Account").Produces<PrivacyView>().WithSummary("What the caller lets others know and do");
         app.MapPatch("/api/me/privacy", Edit).WithTags("Account").Accepts<PrivacyEdit>("application/json").Produces<PrivacyView>()
-            .WithSummary("Change who may start writing, footprints, presence");
+            .WithSummary("Change who may start writing, footprints, presence, news of new friends");
     }
 
     private static async Task<IResult> Read(ClaimsPrincipal caller, PrivacyDesk desk) => View(await desk.Of(caller.Require("read")));
@@ -23,5 +23,5 @@ internal static class PrivacyApi
         return View(await desk.Change(member, Bodies.Read<PrivacyEdit>(document.RootElement)));
     }
 
-    private static IResult View(PrivacySettings settings) => Results.Ok(new PrivacyView(settings.MessagesFrom, settings.Footprints, settings.Presence));
+    private static IResult View(PrivacySettings settings) => Results.Ok(new PrivacyView(settings.MessagesFrom, settings.Footprints, settings.Presence, settings.Announce));
 }

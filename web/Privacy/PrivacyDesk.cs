@@ -13,7 +13,7 @@ internal sealed class PrivacyDesk(PrivacyStore store, AccessLog access, LogTail 
     public async Task<PrivacySettings> Change(int member, PrivacyEdit edit)
     {
         var old = await store.Of(member);
-        var settings = new PrivacySettings(edit.MessagesFrom ?? old.MessagesFrom, edit.Footprints ?? old.Footprints, edit.Presence ?? old.Presence);
+        var settings = new PrivacySettings(edit.MessagesFrom ?? old.MessagesFrom, edit.Footprints ?? old.Footprints, edit.Presence ?? old.Presence, edit.Announce ?? old.Announce);
         await store.Keep(member, settings);
         await access.Changed(member);
         await tail.Settled(tail.Shape.QueueOf(member));

@@ -11,4 +11,8 @@ namespace OrleansMixi.Profiles;
 /// <param name="Header">The picture on top, Premium.</param>
 /// <param name="Sections">The order of sections, Premium.</param>
 public sealed record OwnProfileView(
-    FieldView Introduction, TagsView Interests, FieldView Birthday, FieldView Area, FieldView Introductions, bool Locked, string? Theme, string? Header, IReadOnlyList<string> Sections);
+    FieldView Introduction, TagsView Interests, FieldView Birthday, FieldView Area, FieldView Introductions, bool Locked, string? Theme, string? Header, IReadOnlyList<string> Sections)
+{
+    /// <summary>The song that the page names, Premium.</summary>
+    public SongView? Song { get; init; }
+}

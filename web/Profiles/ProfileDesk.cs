@@ -3,7 +3,7 @@ using OrleansMixi.Log;
 namespace OrleansMixi.Profiles;
 
 /// <summary>Reads and changes the own profile.</summary>
-internal sealed class ProfileDesk(IGrainFactory grains, LookRights rights)
+internal sealed class ProfileDesk(IGrainFactory grains, LookRights rights, HeaderDesk header)
 {
     /// <summary>The profile as its member sees it.</summary>
     public async Task<OwnProfileView> Of(int member)
@@ -18,7 +18,10 @@ internal sealed class ProfileDesk(IGrainFactory grains, LookRights rights)
             profile.Locked,
             profile.Look.Theme,
             profile.Look.Header == 0 ? null : PostId.Format(profile.Look.Header),
-            [.. (profile.Look.Sections ?? ProfileRules.Usual).Select(ProfileView.Word)]);
+            [.. (profile.Look.Sections ?? ProfileRules.Usual).Select(ProfileView.Word)])
+        {
+            Song = SongView.Of(profile.Look.Song),
+        };
     }
 
     /// <summary>Changes what an edit names.</summary>
@@ -41,6 +44,10 @@ internal sealed class ProfileDesk(IGrainFactory grains, LookRights rights)
             Locked = edit.Locked ?? old.Locked,
             Look = look,
         });
+        if (edit.Header is { } picture)
+        {
+            await (picture.Length == 0 ? header.Clear(member) : header.Choose(member, PostId.TryParse(picture, out var id) ? id : 0));
+        }
     }
 
     private async Task<ProfileLook> Look(int member, ProfileLook old, ProfileEdit edit)
@@ -48,11 +55,12 @@ internal sealed class ProfileDesk(IGrainFactory grains, LookRights rights)
         var look = old with
         {
             Theme = edit.Theme is { } theme ? (theme.Length == 0 ? null : theme) : old.Theme,
+            Song = edit.Song is { } song ? song.ToSong() : old.Song,
             Sections = edit.Sections is { } sections ? (sections.Count == 0 ? null : [.. sections.Select(Section)]) : old.Sections,
         };
         return look == old || await rights.Of(member)
             ? look
-            : throw Errors.Forbidden("The look of the own page belongs to Premium.");
+            : throw LookRights.Missing();
     }
 
     private static Birthday? Day(string text) =>

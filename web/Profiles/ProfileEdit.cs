@@ -9,6 +9,8 @@ namespace OrleansMixi.Profiles;
 /// <param name="Locked">Whether each follower is approved. Unlocking approves nobody who waits.</param>
 /// <param name="Theme">A colour theme, Premium; empty for the usual colours.</param>
 /// <param name="Sections">All sections in order, Premium; empty for the usual order.</param>
+/// <param name="Header">The picture on top, the id of an own upload that belongs to nothing yet, Premium; empty for none.</param>
+/// <param name="Song">The song that the page names, Premium; with an empty title none.</param>
 public sealed record ProfileEdit(
     FieldEdit? Introduction = null,
     TagsEdit? Interests = null,
@@ -17,4 +19,6 @@ public sealed record ProfileEdit(
     FieldEdit? Introductions = null,
     bool? Locked = null,
     string? Theme = null,
-    IReadOnlyList<string>? Sections = null);
+    IReadOnlyList<string>? Sections = null,
+    string? Header = null,
+    SongView? Song = null);

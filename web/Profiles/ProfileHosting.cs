@@ -7,5 +7,5 @@ namespace OrleansMixi.Profiles;
 internal static class ProfileHosting
 {
     public static IServiceCollection AddMixiProfiles(this IServiceCollection services) =>
-        services.AddSingleton<ProfileSight>().AddSingleton<LookRights>().AddSingleton<ProfileReader>().AddSingleton<ProfileDesk>().AddSingleton<IntroductionDesk>().AddSingleton<FollowerDesk>();
+        services.AddSingleton<ProfileSight>().AddSingleton<LookRights>().AddSingleton<ProfileReader>().AddSingleton<HeaderDesk>().AddSingleton<ProfileDesk>().AddSingleton<IntroductionDesk>().AddSingleton<FollowerDesk>();
 }

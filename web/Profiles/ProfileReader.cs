@@ -23,7 +23,10 @@ internal sealed class ProfileReader(IGrainFactory grains, ProfileSight sight, In
             profile.Locked,
             look.Theme,
             look.Header == 0 ? null : PostId.Format(look.Header),
-            [.. (look.Sections ?? ProfileRules.Usual).Select(ProfileView.Word)]);
+            [.. (look.Sections ?? ProfileRules.Usual).Select(ProfileView.Word)])
+        {
+            Song = SongView.Of(look.Song),
+        };
     }
 
     /// <summary>Only a member's own words, for lists.</summary>

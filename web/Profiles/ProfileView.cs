@@ -23,6 +23,9 @@ public sealed record ProfileView(
     string? Header,
     IReadOnlyList<string> Sections)
 {
+    /// <summary>The song that the page names; null for none.</summary>
+    public SongView? Song { get; init; }
+
     /// <summary>A profile without a word.</summary>
     public static ProfileView Empty { get; } = new("", [], null, "", [], false, null, null, [.. ProfileRules.Usual.Select(Word)]);
 

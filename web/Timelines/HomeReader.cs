@@ -65,8 +65,7 @@ internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems i
             if (loaded.TryGetValue(id, out var item) || items.TryGet(id, out item))
             {
                 var exposure = await sight.Of(item.Post.Header);
-                if (Visibility.Shows(viewer, item.Post.Header, exposure) && Visibility.IsNew(viewer, item.Post.Header, exposure)
-                    && Visibility.Wants(viewer, item.Post, home: true, exposure))
+                if (Visibility.CanSee(viewer, item.Post.Header, exposure) && Visibility.Against(viewer, item.Post, exposure) == HomeRule.None)
                 {
                     shown.Add(item);
                 }
@@ -76,7 +75,7 @@ internal sealed class HomeReader(IGrainFactory grains, LogTail tail, PageItems i
 
     private static void Add(Viewer viewer, PageItem item, List<PageItem> shown)
     {
-        if (Visibility.Shows(viewer, item.Post.Header) && Visibility.Wants(viewer, item.Post, home: true))
+        if (Visibility.CanSee(viewer, item.Post.Header) && Visibility.Against(viewer, item.Post) == HomeRule.None)
         {
             shown.Add(item);
         }

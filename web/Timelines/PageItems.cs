@@ -47,7 +47,12 @@ internal sealed class PageItems(PostStore posts, PostViews views, AuthorStore au
         {
             var post = present[id];
             items[id] = new(post, view, writers[post.Author], stamp);
-            _items.Offer(id, items[id], changes);
+
+            // What tells of two members stands only as long as both do; it is made anew each time.
+            if (post.Header.Friend == 0)
+            {
+                _items.Offer(id, items[id], changes);
+            }
         }
 
         return items;

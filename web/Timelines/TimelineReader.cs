@@ -36,7 +36,9 @@ internal sealed class TimelineReader(HomeReader home, LogTail tail, PostStore po
             var page = await posts.Feed(topics, vector, place, limit, form);
             end = page.Count < limit;
             place = page.Count > 0 ? (page[^1].Published, page[^1].Id) : place;
-            shown.AddRange(await sight.Shown(viewer, page));
+
+            // A friendship is news for those around the two, not a part of what they wrote.
+            shown.AddRange(await sight.Shown(viewer, page.Where(post => post.Header.Friend == 0)));
         }
 
         if (shown.Count > limit)

@@ -11,10 +11,10 @@ namespace OrleansMixi.Pages.Actions;
 /// <summary>Does what forms ask through the grain of the member who asks; when it answers, this host shows what was done.</summary>
 internal sealed class GrainActions(IGrainFactory grains, ITownDirectory directory, Authorship authorship, LogTail tail) : IPageActions
 {
-    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media)
+    public async Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo, IReadOnlyList<long>? media, bool fleeting)
     {
         var where = topic is { } name ? await Find(member, name) : Topic.User(member);
-        var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo, Media: media);
+        var draft = new PostDraft(where, replyTo == 0 ? PostForm.Voice : PostForm.Comment, null, text, audience, null, null, key, replyTo, Fleeting: fleeting && replyTo == 0, Media: media);
         PostRules.Check(draft);
         return await directory.View(await User(await authorship.Of(member, draft)).Publish(draft));
     }
@@ -38,9 +38,9 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await Settle(member, other);
     }
 
-    public async Task Edit(int member, long post, string text)
+    public async Task Edit(int member, long post, string text, IReadOnlyList<long>? pictures)
     {
-        var edit = new PostEdit(text, null);
+        var edit = new PostEdit(text, null, Pictures: pictures);
         PostRules.Check(edit, PostForm.Diary);
         await User(await authorship.Of(member, post)).Edit(post, edit);
         await tail.Settled(PostId.Queue(post));
@@ -95,6 +95,8 @@ internal sealed class GrainActions(IGrainFactory grains, ITownDirectory director
         await grain.ChangeSettings(old with { HideBots = settings.HideBots });
         await Settle(member);
     }
+
+    public Task ChangeLanguage(int member, string language) => directory.ChangeLanguage(member, language);
 
     private async Task Settle(params int[] members)
     {

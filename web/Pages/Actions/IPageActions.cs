@@ -11,8 +11,8 @@ namespace OrleansMixi.Pages.Actions;
 /// </summary>
 public interface IPageActions
 {
-    /// <summary>Posts a voice, with an own loose picture if there is one; the same key with the same text posts once. <paramref name="topic"/> null: the member's own; <paramref name="replyTo"/> makes it a comment.</summary>
-    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo = 0, IReadOnlyList<long>? media = null);
+    /// <summary>Posts a voice, with an own loose picture if there is one; the same key with the same text posts once. <paramref name="topic"/> null: the member's own; <paramref name="replyTo"/> makes it a comment, <paramref name="fleeting"/> lets others see it for a day only.</summary>
+    Task<PostView> Publish(int member, TopicName? topic, string text, Audience audience, string? key, long replyTo = 0, IReadOnlyList<long>? media = null, bool fleeting = false);
 
     /// <summary>Shares a post; a second time changes nothing.</summary>
     Task Share(int member, long post);
@@ -23,8 +23,8 @@ public interface IPageActions
     /// <summary>Blocks a member, or ends the block.</summary>
     Task Block(int member, string handle, bool on);
 
-    /// <summary>Edits an own post.</summary>
-    Task Edit(int member, long post, string text);
+    /// <summary>Edits an own post; with pictures those are all that it has from now on.</summary>
+    Task Edit(int member, long post, string text, IReadOnlyList<long>? pictures = null);
 
     /// <summary>Deletes an own post, or one that the member may moderate.</summary>
     Task Delete(int member, long post);
@@ -46,4 +46,7 @@ public interface IPageActions
 
     /// <summary>Replaces nickname and settings.</summary>
     Task ChangeSettings(int member, OwnSettings settings);
+
+    /// <summary>Keeps in which language the member reads pages, and so mails.</summary>
+    Task ChangeLanguage(int member, string language);
 }

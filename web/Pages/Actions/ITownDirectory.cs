@@ -13,4 +13,7 @@ public interface ITownDirectory
 
     /// <summary>Gives a member another nickname.</summary>
     Task ChangeNickname(int member, string nickname);
+
+    /// <summary>Keeps in which language a member reads.</summary>
+    Task ChangeLanguage(int member, string language);
 }

@@ -39,15 +39,25 @@ internal static class PageActionsApi
     {
         TopicName? topic = form["topic"].ToString() is { Length: > 0 } name ? Topic(name) : null;
         var key = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : form["key"].ToString();
-        var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key, form["replyTo"].ToString() is { Length: > 0 } answered ? Id(answered) : 0, media);
+        var post = await actions.Publish(me.Number, topic, Text(form, "text"), Audience(form), key.Length == 0 ? null : key, form["replyTo"].ToString() is { Length: > 0 } answered ? Id(answered) : 0, media, form["fleeting"] == "on");
         return new(Post: post);
     }
 
-    private static Task<IResult> Edit(HttpContext http, FormRunner forms, IPageActions actions) =>
-        forms.Run(http, async (me, form) =>
+    private static Task<IResult> Edit(HttpContext http, FormRunner forms, IPageActions actions, [FromServices] FormPictures? pictures) =>
+        forms.Run(pictures?.Widen(http) ?? http, async (me, form) =>
         {
-            await actions.Edit(me.Number, Post(form), Text(form, "text"));
-            return new("edited");
+            if (pictures is null || !form.ContainsKey("pictures"))
+            {
+                await actions.Edit(me.Number, Post(form), Text(form, "text"));
+                return new("edited");
+            }
+
+            var kept = await pictures.Kept(me.Number, form);
+            return await pictures.With(me.Number, form, async added =>
+            {
+                await actions.Edit(me.Number, Post(form), Text(form, "text"), [.. kept, .. added ?? []]);
+                return new FormOutcome("edited");
+            });
         });
 
     private static Task<IResult> Delete(HttpContext http, FormRunner forms, IPageActions actions) =>

@@ -26,4 +26,6 @@ internal sealed class TownDirectory(
             await access.Changed(member);
         }
     }
+
+    public Task ChangeLanguage(int member, string language) => members.SetLanguage(member, language);
 }

@@ -29,7 +29,7 @@ internal sealed class PageData(
         await Complete(viewer, await timelines.Home(await viewers.Find(viewer), before, limit));
 
     public async Task<TimelineView?> Feed(int viewer, TopicName topic, string? before, int limit, CancellationToken cancellationToken) =>
-        MayRead(viewer) && await topics.Find(viewer, topic) is { } found ? await Complete(viewer, await timelines.Feed(await viewers.Find(viewer), [found], before, limit)) : null;
+        MayRead(viewer) && await topics.Find(viewer, topic) is { } found ? await Complete(viewer, await timelines.Feed(await viewers.Find(viewer), [found], before, limit), topic) : null;
 
     public async Task<TimelineView> News(int viewer, string? before, int limit, CancellationToken cancellationToken) =>
         MayRead(viewer)
@@ -99,7 +99,7 @@ internal sealed class PageData(
         return demo;
     }
 
-    private async Task<TimelineView> Complete(int viewer, TimelineView view) => await complete.Complete(await viewers.Find(viewer), view);
+    private async Task<TimelineView> Complete(int viewer, TimelineView view, TopicName? here = null) => await complete.Complete(await viewers.Find(viewer), view, here?.ToString());
 
     private bool MayRead(int viewer) => viewer != 0 || town.Value.PublicReading;
 

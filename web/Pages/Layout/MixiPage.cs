@@ -9,7 +9,7 @@ namespace OrleansMixi.Pages.Layout;
 public abstract class MixiPage : ComponentBase
 {
     /// <summary>How many posts one page holds; with clipped texts the page stays under 30 KB.</summary>
-    protected const int PageSize = 8;
+    protected const int PageSize = 7;
 
     /// <summary>The words of the interface.</summary>
     [Inject]
@@ -53,7 +53,7 @@ public abstract class MixiPage : ComponentBase
         Me = await PageViewer.Me(Http);
         if (MembersOnly && Me is null)
         {
-            Navigation.NavigateTo($"/sign-in?returnUrl={Uri.EscapeDataString(Here)}");
+            Navigation.NavigateTo($"/sign-in?returnUrl={Uri.EscapeDataString(Here + Http.Request.QueryString)}");
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Members;
 using OrleansMixi.Messages;
@@ -6,16 +7,23 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Pages.Messages;
 
 /// <summary>What the pages of conversations read.</summary>
-internal sealed class MessagePages(Mailbox mailbox, ViewerStore viewers, AuthorStore authors, IOptions<MessageOptions> options, TimeProvider time)
+internal sealed class MessagePages(Mailbox mailbox, UnreadMessages unread, ViewerStore viewers, AuthorStore authors, IOptions<MessageOptions> options, TimeProvider time) : IMessageNav
 {
     /// <summary>Lines on a page; with its forms it stays under 30 KB.</summary>
     private const int PageSize = 25;
+
+    private const string Talk = "/message/";
 
     /// <summary>From when on an own message can still be unsent.</summary>
     public DateTimeOffset UnsendSince => time.GetUtcNow() - options.Value.UnsendWithin;
 
     /// <summary>The most others whom a group can take.</summary>
     public int Others => options.Value.GroupSize - 1;
+
+    public async Task<int> Unread(int member, string path) =>
+        await unread.Conversations(
+            await viewers.Find(member),
+            path.StartsWith(Talk, StringComparison.Ordinal) && long.TryParse(path.AsSpan(Talk.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var open) ? open : 0);
 
     /// <summary>The member's conversations.</summary>
     public async Task<ConversationListView> List(int member, string? before) => await mailbox.List(await viewers.Find(member), before, PageSize);

@@ -41,7 +41,9 @@ internal static class MuteActions
         forms.Run(http, async (me, form) =>
         {
             await desk.Add(me.Number, await words.Rule(me.Number, new("post", form["id"].ToString())));
-            return new("hidden");
+
+            // The next page says so, with a way back.
+            return new("hidden", LocalUrl.With(LocalUrl.Or(form["returnUrl"], "/"), "hidden", form["id"].ToString()));
         });
 
     private static Task<IResult> Show(HttpContext http, FormRunner forms, MuteDesk desk) =>

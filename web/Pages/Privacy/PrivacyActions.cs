@@ -13,7 +13,7 @@ internal static class PrivacyActions
         forms.Run(http, async (me, form) =>
         {
             var from = form["messagesFrom"] == "everyone" ? MessagesFrom.Everyone : MessagesFrom.Friends;
-            await desk.Change(me.Number, new(from, form["footprints"] == "on", form["presence"] == "on"));
+            await desk.Change(me.Number, new(from, form["footprints"] == "on", form["presence"] == "on", form["announce"] == "on"));
             return new("saved");
         });
 }

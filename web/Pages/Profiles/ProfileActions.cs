@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using OrleansMixi.Media;
 using OrleansMixi.Pages.Actions;
 using OrleansMixi.Profiles;
 
@@ -15,6 +16,8 @@ internal static class ProfileActions
         var group = routes.MapGroup("/actions/profiles").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).ExcludeFromDescription();
         group.MapPost("/edit", Edit);
         group.MapPost("/look", Look);
+        group.MapPost("/header", Header);
+        group.MapPost("/header/remove", RemoveHeader);
     }
 
     private static Task<IResult> Edit(HttpContext http, FormRunner forms, ProfileDesk desk) =>
@@ -33,7 +36,21 @@ internal static class ProfileActions
     private static Task<IResult> Look(HttpContext http, FormRunner forms, ProfileDesk desk) =>
         forms.Run(http, async (me, form) =>
         {
-            await desk.Change(me.Number, new(Theme: form["theme"].ToString(), Sections: [.. form["sections"].OfType<string>()]));
+            await desk.Change(me.Number, new(Theme: form["theme"].ToString(), Sections: [.. form["sections"].OfType<string>()], Song: new(form["artist"].ToString(), form["song"].ToString(), form["link"].ToString())));
+            return new("saved");
+        });
+
+    private static Task<IResult> Header(HttpContext http, FormRunner forms, [FromServices] FormPictures pictures, HeaderDesk desk) =>
+        forms.Run(pictures.Widen(http), (me, form) => pictures.With(me.Number, form, async kept =>
+        {
+            await desk.Choose(me.Number, kept is [var id] ? id : throw Errors.Invalid("picture", "Choose one picture."));
+            return new FormOutcome("saved");
+        }));
+
+    private static Task<IResult> RemoveHeader(HttpContext http, FormRunner forms, HeaderDesk desk) =>
+        forms.Run(http, async (me, _) =>
+        {
+            await desk.Clear(me.Number);
             return new("saved");
         });
 

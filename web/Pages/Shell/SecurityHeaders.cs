@@ -40,7 +40,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var socket = host.Length > 0 && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':' or '[' or ']')
             ? $" {(secure ? "wss" : "ws")}://{host}"
             : "";
-        return $"default-src 'self'; connect-src 'self'{socket}; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'";
+        return $"default-src 'self'; connect-src 'self'{socket}; base-uri 'none'; img-src 'self' blob:; object-src 'none'; frame-ancestors 'none'; form-action 'self'";
     }
 
     private sealed record Spelled(string Host, bool Secure, string Policy);

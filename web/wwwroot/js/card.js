@@ -1,6 +1,6 @@
 // Draws a post by cloning the template that the server drew with its own PostCard; every word goes in as text, never as markup.
 import { fillPictures } from './pictures.js';
-import { clip, fillText, webAddress } from './text.js';
+import { clip, fillText, plain, webAddress } from './text.js';
 import { showTime } from './times.js';
 
 export function drawCard(feed, { post, reason }) {
@@ -21,12 +21,17 @@ export function drawCard(feed, { post, reason }) {
   field('time').dateTime = post.published;
   showTime(field('time'));
   if (post.language) field('text').lang = post.language;
-  fillText(field('text'), clip(post.text));
+  const text = said(post);
+  fillText(field('text'), clip(text));
   keep('bot', post.author.bot);
   keep('title', post.title, element => { element.textContent = post.title; });
-  keep('more', clip(post.text) !== post.text, element => { element.href = `/post/${encodeURIComponent(post.id)}`; });
+  keep('more', clip(text) !== text, element => { element.href = `/post/${encodeURIComponent(post.id)}`; });
   keep('pictures', post.pictures?.length, element => fillPictures(element, post));
   keep('album', post.album, element => { element.href = `/album/${encodeURIComponent(post.album)}`; });
+  keep('with', post.with, element => {
+    element.href = `/user/${encodeURIComponent(post.with.handle)}`;
+    element.lastElementChild.textContent = words.wordsFriends.replace('{0}', () => post.author.nickname).replace('{1}', () => post.with.nickname);
+  });
   const link = post.link && webAddress(post.link);
   keep('link', link, element => { element.href = post.link; element.lastElementChild.textContent = link.hostname; });
   keep('topic', !post.topic.startsWith('user:'), element => {
@@ -47,8 +52,14 @@ export function drawCard(feed, { post, reason }) {
   const audience = !post.replyTo && named(words.wordsAudiences, post.audience);
   keep('audience', audience, element => { element.lastElementChild.textContent = audience; });
   keep('edited', post.edited);
+  keep('until', post.until, element => {
+    element.querySelector('time').dateTime = post.until;
+    showTime(element.querySelector('time'));
+  });
   if (!post.text) field('text').remove();
-  keep('story', post.story, element => drawStory(element, post.story, words));
+  keep('shared', post.kind === 'share');
+  const inside = post.story ?? (post.replyTo && post.topic !== feed.dataset.topics ? post.topic.slice('post:'.length) : null);
+  keep('story', inside, element => drawStory(element, inside, words));
   drawDeeds(field, post, words, feed.dataset.self);
   return card;
 }
@@ -68,7 +79,7 @@ async function drawStory(element, id, words) {
     piece.textContent = text;
     return piece;
   };
-  element.replaceChildren(part('b', story.author.nickname), ...story.title ? [part('strong', story.title)] : [], part('span', clip(story.text)));
+  element.replaceChildren(part('b', story.author.nickname), ...story.title ? [part('strong', story.title)] : [], part('span', clip(said(story))));
 }
 
 function drawDeeds(field, post, words, self) {
@@ -84,7 +95,9 @@ function drawDeeds(field, post, words, self) {
   field('comments').href = `/post/${encodeURIComponent(post.id)}`;
   field('iine').value = `${post.id}:iine`;
   field('share').value = post.story ?? post.id;
+  field('menu').href = `/post/${encodeURIComponent(post.id)}/why`;
   if (self === undefined) {
+    field('menu').remove();
     field('iine').remove();
     field('share').remove();
   }
@@ -97,6 +110,8 @@ export function keepDeeds(card, old) {
   now.setAttribute('aria-pressed', before.getAttribute('aria-pressed'));
   now.name = before.name;
 }
+
+const said = post => post.kind === 'diary' ? plain(post.text) : post.text;
 
 function named(words, word) {
   return words.split(';').find(pair => pair.startsWith(`${word}=`))?.slice(word.length + 1);

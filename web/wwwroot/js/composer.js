@@ -44,6 +44,7 @@ export function startComposer(form) {
         return;
       }
       area.value = '';
+      if (form.elements.fleeting) form.elements.fleeting.checked = false;
       if (picture) {
         picture.value = '';
         form.elements.alt.value = '';

@@ -6,16 +6,47 @@ export function startDeeds(form) {
     if (!button) return;
     event.preventDefault();
     const body = new URLSearchParams(new FormData(form, button));
-    const undo = button.hasAttribute('aria-pressed') ? press(button) : null;
+    const hides = button.getAttribute('formaction');
+    const sent = send(hides ?? form.action, body);
+    const undo = hides ? hide(form, button, sent) : button.hasAttribute('aria-pressed') ? press(button) : null;
     try {
-      const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
-      if (!answer.ok) throw new Error((await answer.json().catch(() => null))?.detail);
-      state.textContent = undo ? '' : form.dataset.wordsShared;
+      await sent;
+      state.textContent = hides ? form.dataset.wordsHidden : undo ? '' : form.dataset.wordsShared;
     } catch (error) {
       undo?.();
       state.textContent = error.message || form.dataset.wordsFailed;
     }
   });
+}
+
+async function send(url, body) {
+  const answer = await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' } });
+  if (!answer.ok) throw new Error((await answer.json().catch(() => null))?.detail);
+}
+
+// A hidden post leaves a line with a way back in its place, as long as the page stands.
+function hide(form, button, sent) {
+  const card = button.closest('.post');
+  const note = document.createElement('p');
+  const back = document.createElement('button');
+  note.className = 'card deed-hidden';
+  back.type = 'button';
+  back.className = 'quiet';
+  back.textContent = form.dataset.wordsUndo;
+  note.append(form.dataset.wordsHidden, ' ', back);
+  const body = new URLSearchParams(new FormData(form, button));
+  card.querySelector('.deed-menu').remove();
+  card.replaceWith(note);
+  back.focus();
+  const undo = () => {
+    note.replaceWith(card);
+    card.focus();
+  };
+  back.addEventListener('click', async () => {
+    // Not before the server knows of the hiding, else that would come last.
+    await sent.then(() => send('/actions/mutes/show', body)).then(undo, () => { location.href = '/account/mutes'; });
+  });
+  return undo;
 }
 
 function press(button) {

@@ -58,6 +58,8 @@ export function startFeed(feed) {
   function change(post) {
     const item = waiting.get(post.id);
     if (item) waiting.set(post.id, { ...item, post });
+    // A page may show a post beside its feed.
+    document.dispatchEvent(new CustomEvent('mixi:changed', { detail: { id: post.id, post } }));
     const old = find(post.id);
     if (!old) return;
     const card = drawCard(feed, { post, reason: null });
@@ -70,6 +72,7 @@ export function startFeed(feed) {
   }
 
   function remove(id) {
+    document.dispatchEvent(new CustomEvent('mixi:changed', { detail: { id, post: null } }));
     if (waiting.delete(id)) count--;
     const card = find(id);
     if (!card || card.classList.contains('gone')) return;

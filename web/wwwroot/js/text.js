@@ -22,6 +22,17 @@ export function clip(text) {
   return text.slice(0, unit >= 0xd800 && unit <= 0xdbff ? clipAt - 1 : clipAt) + '…';
 }
 
+/** A diary's Markdown without its marks, for the beginning that a card shows. */
+export function plain(markdown) {
+  return markdown
+    .replace(/^```.*\n?/gm, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^ {0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d+[.)]\s+)/gm, '')
+    .replace(/(\*\*|__|~~|`)(?=\S)(.+?)\1/g, '$2')
+    .replace(/(?<![\w*])([*_])(?=\S)([^*_\n]+)\1(?!\w)/g, '$2')
+    .trim();
+}
+
 /** An http or https address as an URL object; null for anything else. */
 export function webAddress(text) {
   try {

@@ -1,12 +1,9 @@
 // Keeps the number of unread notifications in the navigation, and the list on their own page.
+import { showCount } from './counts.js';
 import { onRing } from './rings.js';
 import { showTime } from './times.js';
 
-const most = 100;
-
 export function startTold(nav) {
-  const count = nav.querySelector('.count');
-  const words = nav.querySelector('[role="status"]');
   let asking = false;
   let again = false;
 
@@ -32,12 +29,7 @@ export function startTold(nav) {
   async function askCount() {
     const answer = await fetch('/api/notifications/count', { headers: { Accept: 'application/json' }, cache: 'no-store' });
     if (!answer.ok) return;
-    const { unread } = await answer.json();
-    const short = unread >= most ? `${most - 1}+` : unread.toLocaleString(document.documentElement.lang);
-    count.hidden = unread === 0;
-    count.textContent = short;
-    const spoken = unread === 0 ? '' : nav.dataset.toldNav.replace('{0}', short);
-    if (words.textContent !== spoken) words.textContent = spoken;
+    showCount(nav, (await answer.json()).unread, nav.dataset.toldNav);
   }
 
   async function askList() {
