@@ -96,7 +96,7 @@ internal static class WholeLife
         await hanako.Json(HttpMethod.Put, $"api/members/{he}/introduction", """{"text":"釣りの人です"}""").Ok(HttpStatusCode.NoContent);
         var hidden = (await saburo.Post("hidden from hanako")).Id();
         await hanako.PutAsync($"api/posts/{hidden}/hidden", null).Ok(HttpStatusCode.NoContent);
-        await hanako.Json(HttpMethod.Put, $"api/friends/{await SharedTown.Handle(shiro)}", """{"message":"はじめまして"}""").Ok(HttpStatusCode.Accepted);
+        await hanako.PutAsync($"api/friends/{await SharedTown.Handle(shiro)}?message={Uri.EscapeDataString("はじめまして")}", null).Ok(HttpStatusCode.Accepted);
     }
 
     private static async Task Community(HttpClient hanako, HttpClient saburo, string handle)
