@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using OrleansMixi.Towns;
 
 namespace OrleansMixi.Town;
 
@@ -67,7 +66,7 @@ internal sealed class TownAudit(TownServer town, TownGraph graph, TownBooks book
         var comments = books.Comments.Acknowledged.CountBy(comment => comment.Post).ToDictionary();
         var reactions = books.Reactions.Acknowledged.CountBy(reaction => reaction.Post).ToDictionary();
         var doubtful = books.Comments.Doubtful.Select(comment => comment.Post).Concat(books.Reactions.Doubtful.Select(reaction => reaction.Post)).CountBy(post => post).ToDictionary();
-        return (await Gather(comments.Keys.Union(reactions.Keys), async post =>
+        return (await Gather<string, LedgerBalance>(comments.Keys.Union(reactions.Keys), async post =>
         {
             var counts = (await Get($"api/posts/{post}", 0)).GetProperty("counts");
             var (expected, told) = (comments.GetValueOrDefault(post) + reactions.GetValueOrDefault(post), counts.GetProperty("comments").GetInt32() + counts.GetProperty("reactions").EnumerateObject().Sum(count => count.Value.GetInt32()));
@@ -97,7 +96,7 @@ internal sealed class TownAudit(TownServer town, TownGraph graph, TownBooks book
     private async Task<IReadOnlyCollection<(string, int, string)>> Reactions()
     {
         var posts = books.Reactions.Acknowledged.GroupBy(reaction => reaction.Post).ToDictionary(post => post.Key, post => post.ToList());
-        return await Gather(posts.Keys, async post => posts[post].Count >= Listed
+        return await Gather<string, (string, int, string)>(posts.Keys, async post => posts[post].Count >= Listed
             ? posts[post]
             : (await Get($"api/posts/{post}/reactions", 0)).EnumerateArray()
                 .Select(row => (post, int.Parse(row.GetProperty("handle").GetString()![1..], System.Globalization.CultureInfo.InvariantCulture), row.GetProperty("reaction").GetString()!)).ToList());

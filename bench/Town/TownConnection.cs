@@ -27,7 +27,7 @@ internal sealed class TownConnection(int port) : IDisposable
         }
 
         head += 4;
-        Utf8Parser.TryParse(_buffer.AsSpan(9, 3), out int status, out _);
+        var status = Utf8Parser.TryParse(_buffer.AsSpan(9, 3), out int code, out _) ? code : throw new IOException("The server does not speak HTTP.");
         var fixedLength = Length(_buffer.AsSpan(0, head));
         while (fixedLength is { } bytes ? _filled < head + bytes : !_buffer.AsSpan(0, _filled).EndsWith("0\r\n\r\n"u8))
         {

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Threading.Channels;
 using OrleansMixi.EndToEnd;
 using OrleansMixi.Push;
-using OrleansMixi.Towns;
 
 namespace OrleansMixi.Town;
 
@@ -51,6 +50,14 @@ internal sealed class TownLoad : IAsyncDisposable
         return new(
             _all.Percentiles(), TownMix.Kinds.ToDictionary(kind => kind, kind => _kinds[kind].Percentiles()), TownMix.Kinds.ToDictionary(kind => kind, kind => _answered[(int)kind]),
             TownMix.Kinds.ToDictionary(kind => kind, kind => _errors[(int)kind]), spent, _town.Postgres.ProcessorTime - database, spent / length, length.TotalSeconds);
+    }
+
+    /// <summary>Processor time that server and database need in some seconds when nobody asks.</summary>
+    public async Task<(TimeSpan Server, TimeSpan Database)> Rest(double seconds)
+    {
+        var (server, database) = (_town.Server.ProcessorTime, _town.Postgres.ProcessorTime);
+        await Task.Delay(TimeSpan.FromSeconds(seconds));
+        return (_town.Server.ProcessorTime - server, _town.Postgres.ProcessorTime - database);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,8 +12,8 @@ namespace OrleansMixi.Town;
 /// </summary>
 internal sealed class TownRun(TownOptions options, TextWriter notes)
 {
-    private const int Connections = 128, WarmUp = 5, AloneRate = 120;
-    private const double AloneSeconds = 1.5;
+    private const int Connections = 128, WarmUp = 5, AloneRate = 100;
+    private const double AloneSeconds = 2;
     private readonly PushLatencies _frames = new();
 
     public async Task<Result> Run()
@@ -71,12 +71,12 @@ internal sealed class TownRun(TownOptions options, TextWriter notes)
     /// <summary>Processor time of one request of each kind, measured alone, less what the town needs when nobody asks.</summary>
     private static async Task<Dictionary<TownKind, (double Server, double Database)>> Costs(TownLoad load, TownScript script)
     {
-        var idle = await load.Run(1, AloneSeconds, due => script.Of(TownKind.Notifications, due));
+        var idle = await load.Rest(AloneSeconds);
         var costs = new Dictionary<TownKind, (double, double)>();
         foreach (var kind in TownMix.Kinds)
         {
             var turn = await load.Run(AloneRate, AloneSeconds, due => script.Of(kind, due));
-            costs[kind] = (Each(turn, turn.Server, idle.Server / idle.Seconds), Each(turn, turn.Database, idle.Database / idle.Seconds));
+            costs[kind] = (Each(turn, turn.Server, idle.Server / AloneSeconds), Each(turn, turn.Database, idle.Database / AloneSeconds));
         }
 
         return costs;

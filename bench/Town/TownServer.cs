@@ -73,6 +73,6 @@ internal sealed class TownServer(TemporaryPostgres postgres, ServerProcess serve
     private static async Task Analyze(string connectionString)
     {
         await using var connection = new NpgsqlConnection(connectionString);
-        await connection.ExecuteAsync("analyze");
+        await connection.ExecuteAsync("vacuum (analyze)");
     }
 }
