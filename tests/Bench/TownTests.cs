@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OrleansMixi.Town;
-using OrleansMixi.Towns;
 
 namespace OrleansMixi.Hammer;
 
