@@ -16,9 +16,9 @@ public sealed class FriendGroupStore(Database database, LogShape shape)
         // Names first: no friend has the number 0.
         var rows = (await connection.QueryAsync<(long Number, string Name, long Friend)>(
             """
-            select cast(number as bigint), name, cast(0 as bigint) as friend from friend_groups where member = @member and number > 0
+            select cast(number as bigint) as number, name, cast(0 as bigint) as friend from friend_groups where member = @member and number > 0
             union all
-            select cast(number as bigint), '', cast(friend as bigint) from friend_group_members where member = @member
+            select cast(number as bigint) as number, '' as name, cast(friend as bigint) as friend from friend_group_members where member = @member
             order by friend, name, number
             """,
             new { member })).ToList();
