@@ -16,6 +16,7 @@ internal static class Program
         {
             HammerCommand.Create(TimeProvider.System), FanoutCommand.Create(), Ingest.IngestCommand.Create(), PushCommand.Create(),
             SignalRPeerCommand.Create(), Read.ReadCommand.Create(), EndToEnd.EndToEndCommand.Create(), Memory.MemoryCommand.Create(), Micro.MicroCommand.Create(), Scale.ScaleCommand.Create(),
+            Town.TownCommand.Create(),
             All.AllCommand.Create(TimeProvider.System),
         }.Parse(args);
         // A defect of the hammer is no verdict either: it ends the process loudly instead of as exit code 1.

@@ -3,7 +3,7 @@ namespace OrleansMixi.All;
 /// <summary>Runs benches one after the other and makes the day's report from what they said; a bench that was run again replaces its line.</summary>
 internal sealed class AllRun(ResultFolder folder, TextWriter notes)
 {
-    public static readonly string[] Names = ["fanout", "ingest", "push", "read", "endtoend", "memory", "scale", "micro"];
+    public static readonly string[] Names = ["fanout", "ingest", "push", "read", "endtoend", "town", "memory", "scale", "micro"];
 
     /// <summary>Answers what failed or is missing.</summary>
     public async Task<IReadOnlyList<BenchLine>> Run(IEnumerable<string> names, bool quietly)

@@ -23,6 +23,9 @@ internal sealed record Result(string Name, double Seconds, int Rounds, string Un
 
     public ResultBooks? Books { get; init; }
 
+    /// <summary>What each kind of request came to, where a bench has kinds.</summary>
+    public IReadOnlyDictionary<string, KindFigures>? Kinds { get; init; }
+
     public double? PostsPerSecond { get; init; }
 
     /// <summary>Peers that could not be run, and why.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -21,6 +22,9 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
     private TemporaryPostgres()
     {
     }
+
+    /// <summary>Processor time of the server and all its processes so far, user and system.</summary>
+    public TimeSpan ProcessorTime => ProcessTimes.Of(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
 
     private string Data => Path.Combine(_folder, "data");
 

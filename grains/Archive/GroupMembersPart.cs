@@ -7,7 +7,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Archive;
 
 /// <summary>Who is in which friend group. Only who is a friend here is put into a group; the others wait until they are in another archive.</summary>
-internal sealed class GroupMembersPart(OwnGroups groups, AuthorStore authors, EdgeStore edges) : ArchivePart<GroupMemberLine>("group-members")
+internal sealed class GroupMembersPart(OwnGroups groups, PostLog log, AuthorStore authors, EdgeStore edges) : ArchivePart<GroupMemberLine>("group-members")
 {
     /// <summary>A group's number where lines are sorted by it.</summary>
     public static string Number(int number) => number.ToString("D3", CultureInfo.InvariantCulture);
@@ -39,6 +39,11 @@ internal sealed class GroupMembersPart(OwnGroups groups, AuthorStore authors, Ed
         for (var i = 0; i < lines.Count; i++)
         {
             outcomes[i] = new(await Take(owner, lines[i]));
+        }
+
+        if (outcomes.Any(outcome => outcome.Result == LineResult.Added))
+        {
+            await log.Append(new(ActivityKind.Member, owner.Member, owner.Member, Topic.User(owner.Member)));
         }
 
         return outcomes;

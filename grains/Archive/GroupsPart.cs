@@ -1,9 +1,10 @@
+using OrleansMixi.Log;
 using OrleansMixi.Posts;
 
 namespace OrleansMixi.Archive;
 
 /// <summary>Friend groups. Where a number is taken by another group here, the group gets a number of its own and posts follow it.</summary>
-internal sealed class GroupsPart(OwnGroups groups) : ArchivePart<GroupLine>("groups")
+internal sealed class GroupsPart(OwnGroups groups, PostLog log) : ArchivePart<GroupLine>("groups")
 {
     private const int MaxName = 50;
 
@@ -40,6 +41,11 @@ internal sealed class GroupsPart(OwnGroups groups) : ArchivePart<GroupLine>("gro
         for (var i = 0; i < lines.Count; i++)
         {
             outcomes[i] = await Take(owner, lines[i]);
+        }
+
+        if (outcomes.Any(outcome => outcome.Result == LineResult.Added))
+        {
+            await log.Append(new(ActivityKind.Member, owner.Member, owner.Member, Topic.User(owner.Member)));
         }
 
         return outcomes;

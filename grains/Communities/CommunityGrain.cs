@@ -65,8 +65,8 @@ internal sealed class CommunityGrain(
         }
 
         var seat = await _desk.Seat(member);
-        var guest = await guests.Find(_desk.Number, seat);
         var belongs = await _members.Has(seat);
+        var guest = belongs ? null : await guests.Find(_desk.Number, seat);
         return new(
             belongs,
             _desk.Founded.Founder == seat,

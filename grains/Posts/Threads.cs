@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using OrleansMixi.Communities;
-using OrleansMixi.Friends;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 
@@ -10,7 +9,7 @@ namespace OrleansMixi.Posts;
 /// Comments are posts in the thread of the post that they stand under. Its author follows the thread from the first comment
 /// on, who comments from the own comment on; so comments come to them like everything else they follow.
 /// </summary>
-internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sight sight, ViewerStore viewers, PersonaStore personas, IOptions<LimitOptions> limits)
+internal sealed class Threads(PostLog log, PostStore posts, Sight sight, ViewerStore viewers, PersonaStore personas, IOptions<LimitOptions> limits)
 {
     /// <summary>The post under which a comment that answers a post or comment stands; refuses who may not comment there.</summary>
     public async Task<Post> Root(int member, long replyTo)
@@ -36,12 +35,9 @@ internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sig
     /// <summary>Lets the commenter follow the thread, and at its first comment the author, before the comment is written.</summary>
     public async Task Follow(int member, Post root)
     {
-        if (root.Counts is null or { Comments: 0 } && root.Author != member)
-        {
-            await Follow(root.Author, member, root);
-        }
-
-        await Follow(member, member, root);
+        // Two members, two queues: one commit need not wait for the other.
+        var author = root.Counts is null or { Comments: 0 } && root.Author != member ? Follow(root.Author, member, root) : Task.CompletedTask;
+        await Task.WhenAll(author, Follow(member, member, root));
     }
 
     private async Task Follow(int follower, int actor, Post root)
@@ -49,9 +45,8 @@ internal sealed class Threads(PostLog log, EdgeStore edges, PostStore posts, Sig
         // A persona reads nothing: who stands behind it does.
         follower = await personas.Owner(follower);
         var topic = Topic.Thread(root.Id);
-        var present = await edges.Of(follower);
-        if (present.All(edge => edge.Topic != topic.Value)
-            && present.Count(edge => Topic.Of(edge.Topic).Kind == TopicKind.Thread) < limits.Value.Threads)
+        var follows = (await viewers.Find(follower)).Follows;
+        if (!follows.Contains(topic.Value) && follows.Count(followed => Topic.Of(followed).Kind == TopicKind.Thread) < limits.Value.Threads)
         {
             await log.Append(new(ActivityKind.Edge, follower, actor, topic, Edge: EdgeKind.Follow));
         }

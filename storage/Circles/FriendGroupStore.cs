@@ -12,12 +12,18 @@ public sealed class FriendGroupStore(Database database, LogShape shape)
     public async Task<IReadOnlyList<FriendGroup>> Of(int member)
     {
         await using var connection = await database.Open();
-        var names = await connection.QueryAsync<(long Number, string Name)>(
-            "select cast(number as bigint), name from friend_groups where member = @member and number > 0 order by name, number", new { member });
-        var friends = (await connection.QueryAsync<(long Number, long Friend)>(
-            "select cast(number as bigint), cast(friend as bigint) from friend_group_members where member = @member order by friend", new { member }))
-            .ToLookup(row => (int)row.Number, row => (int)row.Friend);
-        return [.. names.Prepend((FriendGroup.Close, "")).Select(group => new FriendGroup((int)group.Number, group.Name, [.. friends[(int)group.Number]]))];
+
+        // Names first: no friend has the number 0.
+        var rows = (await connection.QueryAsync<(long Number, string Name, long Friend)>(
+            """
+            select cast(number as bigint) as number, name, cast(0 as bigint) as friend from friend_groups where member = @member and number > 0
+            union all
+            select cast(number as bigint) as number, '' as name, cast(friend as bigint) as friend from friend_group_members where member = @member
+            order by friend, name, number
+            """,
+            new { member })).ToList();
+        var friends = rows.Where(row => row.Friend != 0).ToLookup(row => (int)row.Number, row => (int)row.Friend);
+        return [.. rows.Where(row => row.Friend == 0).Select(row => (row.Number, row.Name)).Prepend((FriendGroup.Close, "")).Select(group => new FriendGroup((int)group.Number, group.Name, [.. friends[(int)group.Number]]))];
     }
 
     /// <summary>One group; null if there is none.</summary>

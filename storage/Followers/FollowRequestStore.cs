@@ -33,13 +33,6 @@ public sealed class FollowRequestStore(Database database, TimeProvider time)
         return await connection.QuerySingleAsync<int>("select count(*) from follow_requests where member = @member", new { member });
     }
 
-    /// <summary>How many wait for a member's answer.</summary>
-    public async Task<int> Waiting(int target)
-    {
-        await using var connection = await database.Open();
-        return await connection.QuerySingleAsync<int>("select count(*) from follow_requests where target = @target", new { target });
-    }
-
     /// <summary>Forgets a request.</summary>
     public async Task Remove(int member, int target)
     {

@@ -26,6 +26,14 @@ public sealed class FriendRequestStore(Database database, TimeProvider time)
             "select count(*) from friend_requests where target = @target and member = @member", new { target, member }) > 0;
     }
 
+    /// <summary>How many requests wait for a member's answer: to be friends, and to follow.</summary>
+    public async Task<int> Waiting(int target)
+    {
+        await using var connection = await database.Open();
+        return await connection.QuerySingleAsync<int>(
+            "select (select count(*) from friend_requests where target = @target) + (select count(*) from follow_requests where target = @target)", new { target });
+    }
+
     /// <summary>Forgets the requests between two members, in both directions.</summary>
     public async Task Remove(int one, int other)
     {

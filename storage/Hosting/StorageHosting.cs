@@ -58,6 +58,8 @@ public static class StorageHosting
         services.AddSingleton(Tail);
         services.AddSingleton<PostLog>();
         services.AddSingleton<CheckpointStore>().AddSingleton<PostStore>().AddSingleton<ITimelineHistory, TimelineStore>().AddSingleton<EdgeStore>().AddSingleton<FriendRequestStore>();
+        services.AddSingleton<FriendGroups>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<FriendGroups>());
+        services.AddSingleton<EdgeCounts>().AddSingleton<ILogFollower>(provider => provider.GetRequiredService<EdgeCounts>());
         services.AddSingleton<FriendSeatStore>().AddSingleton<FriendGroupStore>().AddSingleton<AuthorHistory>().AddSingleton<FollowRequestStore>().AddSingleton<MuteStore>().AddSingleton<IntroductionStore>();
         services.AddSingleton<IEdgeSource>(provider => provider.GetRequiredService<EdgeStore>());
         if (database is PostgresDatabase postgres)

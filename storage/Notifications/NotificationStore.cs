@@ -121,19 +121,16 @@ public sealed class NotificationStore(Database database, IOptions<NotificationOp
             return false;
         }
 
-        var newer = await connection.ExecuteAsync($"update notifications set at = @At where {Group} and at < @At", parameters, transaction);
-        await Trim(fresh > 0, parameters, connection, transaction);
-        return fresh + newer > 0;
-    }
-
-    private static async Task Trim(bool fresh, object parameters, DbConnection connection, DbTransaction transaction)
-    {
-        await connection.ExecuteAsync(
-            $"delete from notification_actors where {Group} and at < (select at from notification_actors where {Group} order by at desc limit 1 offset @Actors - 1)", parameters, transaction);
-        if (fresh)
+        if (fresh > 0)
         {
             await connection.ExecuteAsync(
                 "delete from notifications where member = @Member and at < (select at from notifications where member = @Member order by at desc limit 1 offset @Kept - 1)", parameters, transaction);
+            return true;
         }
+
+        var newer = await connection.ExecuteAsync($"update notifications set at = @At where {Group} and at < @At", parameters, transaction);
+        await connection.ExecuteAsync(
+            $"delete from notification_actors where {Group} and at < (select at from notification_actors where {Group} order by at desc limit 1 offset @Actors - 1)", parameters, transaction);
+        return newer > 0;
     }
 }

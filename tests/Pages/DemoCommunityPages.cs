@@ -29,6 +29,8 @@ internal sealed class DemoCommunityPages : ICommunityPages
         _ => null,
     });
 
+    public async Task<IReadOnlyList<string>> Rights(int viewer, string slug) => (await Head(viewer, slug))?.Standing?.Rights ?? [];
+
     public Task<TimelineView?> Feed(int viewer, string slug, string? before, int limit) =>
         Task.FromResult(slug == "bento" ? new TimelineView([.. new DemoPageData().Items.Where(item => item.Post.Topic == "community:bento")], "next.page", "cursor-1") : null);
 

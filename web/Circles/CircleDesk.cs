@@ -5,7 +5,7 @@ using OrleansMixi.Posts;
 namespace OrleansMixi.Circles;
 
 /// <summary>Reads and changes a member's friend groups; when it answers, this host shows what was changed.</summary>
-internal sealed class CircleDesk(IGrainFactory grains, FriendGroupStore groups, AuthorStore authors, LogTail tail)
+internal sealed class CircleDesk(IGrainFactory grains, FriendGroups groups, AuthorStore authors, LogTail tail)
 {
     /// <summary>The close friends, then the groups by name.</summary>
     public async Task<IReadOnlyList<GroupView>> Of(int member)

@@ -28,6 +28,9 @@ internal sealed class CommunityPages(
 
     public Task<CommunityView?> Head(int viewer, string slug) => Try<CommunityView>(viewer, async seen => await reader.Head(seen, await reader.Known(seen, slug)));
 
+    public async Task<IReadOnlyList<string>> Rights(int viewer, string slug) =>
+        await Try<IReadOnlyList<string>>(viewer, async seen => CommunityWords.Of(await reader.Rights(seen, await reader.Known(seen, slug)))) ?? [];
+
     public Task<TimelineView?> Feed(int viewer, string slug, string? before, int limit) =>
         Try<TimelineView>(viewer, async seen =>
             await cards.Complete(seen, await timelines.Feed(seen, [Topic.Community((await reader.Readable(seen, slug)).Number)], before, limit)));

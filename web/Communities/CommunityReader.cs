@@ -7,7 +7,7 @@ namespace OrleansMixi.Communities;
 
 /// <summary>Communities as a viewer may see them, for the API and the pages.</summary>
 internal sealed class CommunityReader(
-    CommunitySight sight, CommunityFinder finder, CommunityStore communities, EdgeStore edges, People people, PersonaStore personas, Entitlements plans, GuestStore guests, IGrainFactory grains)
+    CommunitySight sight, CommunityFinder finder, CommunityStore communities, EdgeCounts edges, People people, PersonaStore personas, Entitlements plans, GuestStore guests, IGrainFactory grains)
 {
     /// <summary>The most items of a list at a time.</summary>
     public const int MaxLimit = 100;
@@ -39,13 +39,17 @@ internal sealed class CommunityReader(
         var standing = viewer.Member == 0 ? null : await Standing(viewer, profile);
         var friends = await finder.FriendsIn(viewer, profile.Number, Faces);
         var known = await people.Of([profile.Founder, .. friends]);
-        return View(profile, await edges.Count(Topic.Community(profile.Number), EdgeKind.Member)) with
+        return View(profile, await edges.Of(Topic.Community(profile.Number), EdgeKind.Member)) with
         {
             Founder = known.GetValueOrDefault(profile.Founder),
             Friends = [.. friends.Where(known.ContainsKey).Select(friend => known[friend])],
             Standing = standing,
         };
     }
+
+    /// <summary>What the viewer may do there as staff; only members are.</summary>
+    public async Task<CommunityRights> Rights(Viewer viewer, CommunityProfile profile) =>
+        CommunitySight.Belongs(viewer, profile) ? (await grains.GetGrain<ICommunityGrain>(profile.Number).Standing(viewer.Member)).Rights : CommunityRights.None;
 
     /// <summary>Communities that fit.</summary>
     public async Task<ListView<CommunityView>> Find(Viewer viewer, CommunitySearch search)

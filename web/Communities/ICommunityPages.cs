@@ -12,6 +12,9 @@ public interface ICommunityPages
     /// <summary>The head of a community, with the viewer's standing.</summary>
     Task<CommunityView?> Head(int viewer, string slug);
 
+    /// <summary>What the viewer may do as staff; nothing for most.</summary>
+    Task<IReadOnlyList<string>> Rights(int viewer, string slug);
+
     /// <summary>The posts, newest first.</summary>
     Task<TimelineView?> Feed(int viewer, string slug, string? before, int limit);
 

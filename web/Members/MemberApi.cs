@@ -13,7 +13,7 @@ internal static class MemberApi
     public static void MapMembers(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/members/{handle}", Read).WithTags("Members").Produces<MemberView>().WithSummary("A member as the caller may see one");
 
-    private static async Task<IResult> Read(string handle, ClaimsPrincipal caller, Viewers viewers, AuthorStore authors, EdgeStore edges, FollowRequestStore requests, ProfileReader profiles)
+    private static async Task<IResult> Read(string handle, ClaimsPrincipal caller, Viewers viewers, AuthorStore authors, EdgeCounts edges, FollowRequestStore requests, ProfileReader profiles)
     {
         var viewer = await viewers.Of(caller);
         var author = Handle.Fold(handle) is { } folded ? await authors.Find(folded) : null;
@@ -30,7 +30,7 @@ internal static class MemberApi
             author.Nickname,
             author.Bot,
             profile.Introduction,
-            await edges.Count(topic, EdgeKind.Follow),
+            await edges.Of(topic, EdgeKind.Follow),
             viewer.Follows.Contains(topic.Value),
             viewer.Friends.Contains(author.Number),
             viewer.Member != 0 && await requests.Waits(viewer.Member, author.Number),

@@ -29,12 +29,8 @@ internal sealed class ProfileReader(IGrainFactory grains, ProfileSight sight, In
         };
     }
 
-    /// <summary>Only a member's own words, for lists.</summary>
-    public async Task<string> Introduction(Viewer viewer, int member)
-    {
-        var profile = await grains.GetGrain<IProfileGrain>(member).Read();
-        return await Field(viewer, member, profile.IntroductionFor, profile.Introduction, "");
-    }
+    /// <summary>Only a member's own words, of a profile that was read already.</summary>
+    public ValueTask<string> Introduction(Viewer viewer, int member, Profile profile) => Field(viewer, member, profile.IntroductionFor, profile.Introduction, "");
 
     private async ValueTask<T> Field<T>(Viewer viewer, int member, Audience audience, T value, T hidden) =>
         await sight.CanSee(viewer, member, audience) ? value : hidden;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Accounts;
-using OrleansMixi.Followers;
 using OrleansMixi.Friends;
 using OrleansMixi.Hosting;
 using OrleansMixi.Log;
@@ -15,14 +14,14 @@ namespace OrleansMixi.Pages.Data;
 /// <summary>What the pages read, from the same parts as the API.</summary>
 internal sealed class PageData(
     IGrainFactory grains, ViewerStore viewers, TimelineReader timelines, KnownTopics topics, PostStore posts, Sight sight, PostViews views, AuthorStore authors, EdgeStore edges,
-    FriendRequestStore requests, FollowRequestStore follows, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, PageCards complete, IOptions<TownOptions> town)
+    FriendRequestStore requests, MemberStore members, TokenStore tokens, InvitationStore invitations, TopicCards cards, PageCards complete, IOptions<TownOptions> town)
     : IPageData
 {
     private const int MaxList = 200;
 
     public async Task<PageMember?> Me(ClaimsPrincipal user, CancellationToken cancellationToken) =>
         await authors.Find(user.Member()) is { Suspended: false } author
-            ? new(author.Number, author.Handle, author.Nickname, (await requests.To(author.Number)).Count + await follows.Waiting(author.Number))
+            ? new(author.Number, author.Handle, author.Nickname, await requests.Waiting(author.Number))
             : null;
 
     public async Task<TimelineView> Home(int viewer, string? before, int limit, CancellationToken cancellationToken) =>

@@ -11,14 +11,14 @@ namespace OrleansMixi.Pages.Data;
 
 /// <summary>Makes the cards of topics: what they are called, and what binds the viewer to them.</summary>
 internal sealed class TopicCards(
-    IGrainFactory grains, AuthorStore authors, CommunityStore communities, EdgeStore edges, FriendRequestStore requests, FollowRequestStore follows, ProfileReader profiles)
+    IGrainFactory grains, AuthorStore authors, CommunityStore communities, EdgeCounts edges, FriendRequestStore requests, FollowRequestStore follows, ProfileReader profiles)
 {
     /// <summary>The head of a topic's page; null if there is none.</summary>
     public async Task<TopicCard?> Head(Viewer viewer, Topic topic) => topic.Kind switch
     {
         TopicKind.User => await User(viewer, topic),
         TopicKind.Community => await List(viewer, [topic]) is [var card, ..] ? card : null,
-        _ => await News(viewer, topic, await edges.Count(topic, EdgeKind.Follow)),
+        _ => await News(viewer, topic, await edges.Of(topic, EdgeKind.Follow)),
     };
 
     /// <summary>Cards for lists, in the order of kinds, then of names.</summary>
@@ -61,7 +61,7 @@ internal sealed class TopicCards(
         }
 
         return new(
-            new(TopicKind.User, author.Handle), author.Nickname, await profiles.Introduction(viewer, topic.Number), await edges.Count(topic, EdgeKind.Follow), relation, author.Bot, Locked: profile.Locked);
+            new(TopicKind.User, author.Handle), author.Nickname, await profiles.Introduction(viewer, topic.Number, profile), await edges.Of(topic, EdgeKind.Follow), relation, author.Bot, Locked: profile.Locked);
     }
 
     private static Task<TopicCard?> News(Viewer viewer, Topic topic, int followers) => Task.FromResult(
