@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using OrleansMixi.Friends;
 using OrleansMixi.Hosting;
 using OrleansMixi.Storage;
 
@@ -9,6 +10,7 @@ public sealed class InvitationLimitTests : IAsyncLifetime
     private readonly TempDatabase _file = new();
     private readonly FakeTimeProvider _time = new(new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
     private InvitationStore _invitations = null!;
+    private FriendRequestStore _requests = null!;
     private int _inviter;
 
     public async ValueTask InitializeAsync()
@@ -17,6 +19,7 @@ public sealed class InvitationLimitTests : IAsyncLifetime
         await Migrator.Migrate(database, 1, 1, TestContext.Current.CancellationToken);
         var members = new MemberStore(database, _time);
         _invitations = new(database, members, _time);
+        _requests = new(database, _time);
         _inviter = (await members.Create("hanako", null)).Number;
     }
 
@@ -78,7 +81,11 @@ public sealed class InvitationLimitTests : IAsyncLifetime
     {
         var code = await _invitations.Create(_inviter, TimeSpan.FromDays(1));
         var (member, inviter) = (await _invitations.SignUp(code, "taro", "Taro", "x"))!.Value;
-        Assert.Equal(("taro", "Taro", _inviter), (member.Handle, member.Nickname, inviter));
+        Assert.Equal(("taro", "Taro", 0, _inviter), (member.Handle, member.Nickname, member.Bot, inviter));
+        Assert.Equal([member.Number], (await _requests.To(_inviter)).Select(request => request.Member));
+        var operators = await _invitations.Create(0, TimeSpan.FromDays(1));
+        Assert.NotNull(await _invitations.SignUp(operators, "saburo", null, "x"));
+        Assert.Empty(await _requests.To(0));
         Assert.Null(await _invitations.SignUp(code, "jiro", null, "x"));
         Assert.Null(await _invitations.SignUp("nonsense", "jiro", null, "x"));
     }

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Time.Testing;
 using OrleansMixi.Communities;
 using OrleansMixi.Log;
+using OrleansMixi.Members;
 
 namespace OrleansMixi.Posts;
 
@@ -81,18 +83,37 @@ public sealed class SightTests(SightTown town) : IClassFixture<SightTown>
         await Sees(quote, (reader, true), (sharer, true));
     }
 
-    [Theory]
-    [InlineData(-23, true)]
-    [InlineData(-25, false)]
-    public async Task A_fleeting_post_is_seen_by_others_for_a_day(int hours, bool seen)
+    [Fact]
+    public async Task A_friend_of_a_friend_is_one_as_long_as_the_friend_between_is()
     {
-        var (author, reader) = (await town.Member(), await town.Member());
-        var id = PostId.Compose(PostId.HeadAt(TimeProvider.System.GetUtcNow().AddHours(hours).ToUnixTimeMilliseconds()), 0);
-        var post = new Post(new(id, Topic.User(author).Value, 0, author, author, ActivityKind.Post, Audience.Everyone, ActivityFlags.Fleeting, EdgeKind.None), new(PostForm.Voice, null, "x", null, null), 0, 0);
-        Assert.Equal(seen, await town.Sight.CanSee(await town.Viewers.Find(reader), post));
-        Assert.Equal(seen, await town.Sight.Shows(await town.Viewers.Find(reader), post));
-        Assert.True(await town.Sight.CanSee(await town.Viewers.Find(author), post));
-        Assert.True(await town.Sight.CanSee(await town.Viewers.Find(reader), post with { Header = post.Header with { Flags = ActivityFlags.None } }));
+        var (author, between, reader) = (await town.Member(), await town.Member(), await town.Member());
+        await town.Befriend(author, between);
+        await town.Befriend(between, reader);
+        var post = await town.Post(author, Topic.User(author), Audience.FriendsOfFriends);
+        await Sees(post, (author, true), (between, true), (reader, true), (0, false));
+        await town.Bind(author, Topic.User(between), EdgeKind.None);
+        await Sees(post, (reader, false));
+    }
+
+    [Fact]
+    public async Task A_fleeting_post_is_seen_by_others_for_a_day_to_the_moment()
+    {
+        var (author, friend) = (await town.Member(), await town.Member());
+        await town.Befriend(author, friend);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var sight = new Sight(town.Posts, town.Get<StoryStore>(), town.Get<CircleStore>(), town.Get<CommunityStore>(), town.Get<AuthorStore>(), time);
+        var id = PostId.Compose(PostId.HeadAt(time.GetUtcNow().ToUnixTimeMilliseconds()), 0);
+        var lasting = new ActivityHeader(id, Topic.User(author).Value, 0, author, author, ActivityKind.Post, Audience.FriendsOfFriends, ActivityFlags.None, EdgeKind.None);
+        var fleeting = lasting with { Flags = ActivityFlags.Fleeting };
+        var (reader, self) = (await town.Viewers.Find(friend), await town.Viewers.Find(author));
+        time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMilliseconds(1));
+        Assert.True(await sight.CanSee(reader, fleeting));
+        Assert.True(await sight.Shows(reader, new(fleeting, Body, 0, 0)));
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.False(await sight.CanSee(reader, fleeting));
+        Assert.False(await sight.Shows(reader, new(fleeting, Body, 0, 0)));
+        Assert.True(await sight.CanSee(reader, lasting));
+        Assert.True(await sight.CanSee(self, fleeting));
     }
 
     [Fact]
@@ -106,6 +127,8 @@ public sealed class SightTests(SightTown town) : IClassFixture<SightTown>
         Assert.Equal([ids[0], ids[3]], shown.Select(post => post.Id));
         Assert.True(await town.Sight.CanSee(await town.Viewers.Find(gone), all[ids[2]]));
     }
+
+    private static ActivityBody Body { get; } = new(PostForm.Voice, null, "x", null, null);
 
     private async Task Sees(long post, params (int Viewer, bool Seen)[] all)
     {
