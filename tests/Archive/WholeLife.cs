@@ -12,6 +12,8 @@ namespace OrleansMixi.Archive;
 /// <summary>A member of whom every part of an archive has something to tell.</summary>
 internal static class WholeLife
 {
+    private static readonly DateTimeOffset Today = new(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero);
+
     /// <summary>Lives it in a town, and answers the member with the archive.</summary>
     public static async Task<(HttpClient Hanako, byte[] Archive)> Live(TownProcess town, string handle)
     {
@@ -27,10 +29,11 @@ internal static class WholeLife
         return (hanako, await hanako.Export());
     }
 
+    /// <summary>Grants the same plan in every town, because an archive tells which plans there were.</summary>
     public static async Task GrantPremium(TownProcess town, string handle)
     {
         using var admin = town.Client(await town.Token("op", "read,post,admin"));
-        await admin.PutAsJsonAsync($"api/admin/plans/{handle}", new { ends = TimeProvider.System.GetUtcNow().AddDays(30) }).Ok(HttpStatusCode.OK);
+        await admin.PutAsJsonAsync($"api/admin/plans/{handle}", new { starts = Today, ends = Today.AddDays(30) }).Ok(HttpStatusCode.OK);
     }
 
     private static async Task Pictures(HttpClient hanako)
