@@ -85,16 +85,21 @@ public sealed class WalkWithoutScriptTests : IAsyncLifetime
         await _mio.Follow("Leo");
         await _mio.Press("Message");
         await _mio.Says("Do you play on Saturday?");
-        await _leo.Bar("/");
-        await _leo.Sees(_leo.Page.Locator("nav.bar a[href='/messages'] .count"), "1");
+        await _mio.Bar("/");
         await _leo.Bar("/messages");
-        await _leo.Page.Locator(".talks .unread a.whole").ClickAsync();
+        await _leo.Page.Locator(".talks .unread", new() { HasTextString = "Mio" }).Locator("a.whole").ClickAsync();
         await _leo.Says("At ten, at the market.");
-        await _leo.Sees(_leo.Page.Locator("nav.bar a[href='/messages']"), "メッセージ");
-        await _leo.NoLongerSees(_leo.Page.Locator("nav.bar a[href='/messages'] .count"));
+        await _leo.Bar("/messages");
+        await _leo.SeesNo(_leo.Page.Locator(".talks .unread", new() { HasTextString = "Mio" }));
+
+        // Mio is new here: nothing else waits.
         await _mio.Page.ReloadAsync();
+        await _mio.Sees(_mio.Page.Locator("nav.bar a[href='/messages'] .count"), "1");
+        await _mio.Bar("/messages");
+        await _mio.Page.Locator(".talks .unread a.whole").ClickAsync();
         await _mio.Sees(_mio.Page.Locator(".line:not(.own) .bubble"), "At ten, at the market.");
         await _mio.Sees(_mio.Page.Locator(".said-when .read"), "Read");
+        await _mio.NoLongerSees(_mio.Page.Locator("nav.bar a[href='/messages'] .count"));
     }
 
     private async Task MioFoundsACommunityAndLetsLeoIn()
