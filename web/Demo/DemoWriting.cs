@@ -74,7 +74,7 @@ internal sealed class DemoWriting(DemoPictures pictures, AlbumKeeper albums, Boa
     /// <summary>Writes it all; the members are given by handle.</summary>
     public async Task Fill(IReadOnlyDictionary<string, int> people, CommunityProfile cats, CommunityProfile breakfast)
     {
-        await Album(people["emma"]);
+        await Album(people["leo"]);
         await boards.Ask(
             people["hanako"], breakfast, new("日曜の朝ごはん、どれにする？ / Sunday breakfast?", ["トースト / Toast", "おにぎり / Rice balls", "パンケーキ / Pancakes"], time.GetUtcNow().AddDays(5)), null);
         foreach (var entry in Entries)
@@ -105,10 +105,10 @@ internal sealed class DemoWriting(DemoPictures pictures, AlbumKeeper albums, Boa
         }
     }
 
-    private async Task Album(int emma)
+    private async Task Album(int leo)
     {
-        var album = await albums.Make(emma, new("Evenings by the harbour / 港の夕べ", "My walk home. 帰り道の写真です。", "everyone"));
-        await albums.Add(emma, album.Id, [await pictures.Show(emma, "night", "Lights of the town on dark water"), await pictures.Show(emma, "dawn", "The lighthouse in the evening sun")]);
+        var album = await albums.Make(leo, new("Evenings by the harbour / 港の夕べ", "My walk home. 帰り道の写真です。", "everyone"));
+        await albums.Add(leo, album.Id, [await pictures.Show(leo, "night", "Lights of the town on dark water"), await pictures.Show(leo, "dawn", "The lighthouse in the evening sun")]);
     }
 
     private IUserGrain User(int member) => grains.GetGrain<IUserGrain>(member);
