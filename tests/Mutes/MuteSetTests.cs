@@ -76,6 +76,10 @@ public sealed class MuteSetTests
         Assert.Equal(hidden, MuteSet.Of([new(0, MuteKind.Language, muted, MuteScope.Everywhere, 0, 0)], 0).Hides(default, new(PostForm.Voice, null, "x", tag, null), home: true));
 
     [Fact]
+    public void A_word_without_letters_hides_nothing() =>
+        Assert.False(MuteSet.Of([new(0, MuteKind.Word, "", MuteScope.Everywhere, 0, 0)], 0).Hides(default, new(PostForm.Voice, null, "x", null, null), home: true));
+
+    [Fact]
     public void The_set_says_when_the_first_of_its_rules_ends()
     {
         MuteRule Rule(long until) => new(0, MuteKind.Word, $"w{until}", MuteScope.Home, until, 0);

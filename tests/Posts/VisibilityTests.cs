@@ -77,6 +77,13 @@ public sealed class VisibilityTests
         Assert.Equal(seen && relation == Relation.Self, Visibility.CanSee(Viewer(relation), Post(audience, Topic.User(Author)), new(Around, Past: true)));
     }
 
+    [Theory]
+    [InlineData(Audience.FriendsOfFriends, Relation.FriendOfFriend, false)]
+    [InlineData(Audience.FriendsOfFriends, Relation.Friend, true)]
+    [InlineData(Audience.Close, Relation.CloseFriend, false)]
+    public void Where_those_around_the_author_are_not_known_nobody_is_among_them(Audience audience, Relation relation, bool seen) =>
+        Assert.Equal(seen, Visibility.CanSee(Viewer(relation), Post(audience, Topic.User(Author))));
+
     [Fact]
     public void An_edit_is_told_to_those_who_could_see_the_post_before_it()
     {
