@@ -6,4 +6,5 @@ namespace OrleansMixi.Archive;
 /// <param name="Name">The title.</param>
 /// <param name="Content">The text.</param>
 /// <param name="Comments">Who may comment, unless all may.</param>
-internal sealed record DraftLine(string Type, string Audience, string Name, string Content, string? Comments = null);
+/// <param name="Attachment">Its pictures in order.</param>
+internal sealed record DraftLine(string Type, string Audience, string Name, string Content, string? Comments = null, IReadOnlyList<AttachmentLine>? Attachment = null);

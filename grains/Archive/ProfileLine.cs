@@ -48,9 +48,15 @@ internal sealed record ProfileLine
     /// <summary>The sections of the own page in order.</summary>
     public IReadOnlyList<string>? Sections { get; init; }
 
+    /// <summary>The song that the own page names.</summary>
+    public SongLine? Song { get; init; }
+
     /// <summary>The language of the interface.</summary>
     public string? Language { get; init; }
 
     /// <summary>The member's picture.</summary>
     public AttachmentLine? Icon { get; init; }
+
+    /// <summary>The picture on top of the own page.</summary>
+    public AttachmentLine? Image { get; init; }
 }

@@ -7,7 +7,7 @@ namespace OrleansMixi.Archive;
 /// <summary>A profile as a line and back.</summary>
 internal static class ProfileLines
 {
-    public static ProfileLine Of(MemberRow row, Profile profile, AttachmentLine? icon) => new()
+    public static ProfileLine Of(MemberRow row, Profile profile, AttachmentLine? icon, AttachmentLine? image) => new()
     {
         Type = row.Bot != 0 ? ProfilePart.Bot : "Person",
         PreferredUsername = row.Handle,
@@ -24,8 +24,10 @@ internal static class ProfileLines
         ManuallyApprovesFollowers = profile.Locked ? true : null,
         Theme = profile.Look.Theme,
         Sections = profile.Look.Sections?.Select(section => section.ToString().ToLowerInvariant()).ToList(),
+        Song = profile.Look.Song is { } song ? new(song.Title, song.Artist, song.Link) : null,
         Language = row.Language,
         Icon = icon,
+        Image = image,
     };
 
     /// <summary>The profile that a line tells; refuses what is out of bounds.</summary>
@@ -44,7 +46,7 @@ internal static class ProfileLines
             AreaFor = Audience(line.LocationFor, usual.AreaFor),
             TextsFor = Audience(line.IntroductionsFor, usual.TextsFor),
             Locked = line.ManuallyApprovesFollowers == true,
-            Look = new(line.Theme, 0, line.Sections?.Select(Section).ToList()),
+            Look = new(line.Theme, 0, line.Sections?.Select(Section).ToList(), line.Song is { } song ? new(song.By, song.Name, song.Url) : null),
         };
         ProfileRules.Check(profile);
         return profile;

@@ -18,7 +18,8 @@ internal sealed class ProfilePart(
 
     protected override async IAsyncEnumerable<ProfileLine> Lines(ArchiveOwner owner)
     {
-        yield return ProfileLines.Of(owner.Row, await grains.GetGrain<IProfileGrain>(owner.Member).Read(), await Icon(owner.Member));
+        var profile = await grains.GetGrain<IProfileGrain>(owner.Member).Read();
+        yield return ProfileLines.Of(owner.Row, profile, await Shown(owner.Member, (await authors.Find(owner.Member))?.Picture ?? 0), await Shown(owner.Member, profile.Look.Header));
     }
 
     protected override string Key(ProfileLine line) => "profile";
@@ -26,7 +27,7 @@ internal sealed class ProfilePart(
     protected override void Check(ProfileLine line)
     {
         PostRules.Text("name", line.Name, MemberStore.MaxNickname);
-        AttachmentLines.Check(line.Icon is null ? null : [line.Icon], 1);
+        AttachmentLines.Check([.. new[] { line.Icon, line.Image }.OfType<AttachmentLine>()], 2);
         ProfileLines.Read(line, audience => audience);
         if (line.Name.Trim().Length == 0 || line.Language is { Length: 0 or > PostRules.MaxLanguage })
         {
@@ -40,7 +41,7 @@ internal sealed class ProfilePart(
         for (var i = 0; i < lines.Count; i++)
         {
             var row = await members.Find(owner.Member) ?? owner.Row;
-            var added = await Fields(owner, lines[i]) | await Picture(owner, lines[i].Icon) | await Names(row, lines[i]);
+            var added = await Fields(owner, lines[i]) | await Picture(owner, lines[i].Icon) | await Header(owner, lines[i].Image) | await Names(row, lines[i]);
             outcomes[i] = new(added ? LineResult.Added : LineResult.Present);
             await (added ? log.Append(new(ActivityKind.Member, owner.Member, owner.Member, Topic.User(owner.Member))) : Task.CompletedTask);
         }
@@ -77,8 +78,21 @@ internal sealed class ProfilePart(
     private async Task<bool> Picture(ArchiveOwner owner, AttachmentLine? icon) =>
         icon is not null && await authors.Find(owner.Member) is { Picture: 0 } && (await pictures.Take(owner, icon)).Row is { } row && await places.ToProfile(owner.Member, row.Id);
 
-    private async Task<AttachmentLine?> Icon(int member) =>
-        await authors.Find(member) is { Picture: not 0 and var id } && await media.Find(id) is { } row
+    private async Task<bool> Header(ArchiveOwner owner, AttachmentLine? image)
+    {
+        var grain = grains.GetGrain<IProfileGrain>(owner.Member);
+        var profile = await grain.Read();
+        if (image is null || profile.Look.Header != 0 || (await pictures.Take(owner, image)).Row is not { } row || !(row.Place == MediaPlace.Header || await places.ToHeader(owner.Member, row.Id)))
+        {
+            return false;
+        }
+
+        await grain.Change(profile with { Look = profile.Look with { Header = row.Id } });
+        return true;
+    }
+
+    private async Task<AttachmentLine?> Shown(int member, long id) =>
+        id != 0 && await media.Find(id) is { } row
             ? AttachmentLines.Of(row, (await sources.Of(member, SourceKind.Picture, [id]))[id])
             : null;
 }

@@ -17,7 +17,7 @@ internal sealed class SettingsPart(PrivacyStore privacy, NotificationSwitches sw
         var chosen = await privacy.Of(owner.Member);
         var off = await switches.Off(owner.Member);
         yield return new(
-            "Settings", (await grains.GetGrain<IUserGrain>(owner.Member).Settings()).HideBots, chosen.MessagesFrom.ToString().ToLowerInvariant(), chosen.Footprints, chosen.Presence,
+            "Settings", (await grains.GetGrain<IUserGrain>(owner.Member).Settings()).HideBots, chosen.MessagesFrom.ToString().ToLowerInvariant(), chosen.Footprints, chosen.Presence, chosen.Announce,
             [.. Kinds.Where(kind => (off & kind.Value.Bit()) != 0).Select(kind => kind.Key).Order(StringComparer.Ordinal)]);
     }
 
@@ -51,7 +51,7 @@ internal sealed class SettingsPart(PrivacyStore privacy, NotificationSwitches sw
 
     private async Task<bool> Privacy(int member, SettingsLine line)
     {
-        var wanted = new PrivacySettings(From(line.MessagesFrom), line.Footprints ?? true, line.Presence ?? true);
+        var wanted = new PrivacySettings(From(line.MessagesFrom), line.Footprints ?? true, line.Presence ?? true, line.Announce ?? true);
         if (wanted == PrivacySettings.Default || await privacy.Of(member) != PrivacySettings.Default)
         {
             return false;

@@ -43,6 +43,7 @@ internal static class WholeLife
         var diary = (await hanako.Post("many", $$""","kind":"diary","title":"写真日記","audience":"friends"{{await Media(hanako, Pixels.FromTelephone(), Pixels.Moving(3), Pixels.Of(".webp", 90, 90))}}""")).Id();
         var first = (await hanako.GetFromJsonAsync<JsonElement>($"api/posts/{diary}")).GetProperty("pictures")[0].Id();
         await hanako.Json(HttpMethod.Patch, $"api/media/{first}", """{"alt":"夕方の\"海\""}""").Ok(HttpStatusCode.OK);
+        await hanako.Json(HttpMethod.Post, "api/drafts", $$"""{"title":"あとで","text":"with a picture"{{await Media(hanako, Pixels.Of(".jpg", 66, 55))}}}""").Ok(HttpStatusCode.Created);
         await hanako.Post("a video", await Media(hanako, Videos.Mp4()));
         await hanako.Post("gone tomorrow", $",\"fleeting\":true{await Media(hanako, Pixels.Of(".jpg", 50, 40))}");
 
@@ -66,8 +67,8 @@ internal static class WholeLife
         await hanako.PutAsync($"api/groups/1/friends/{handle}-saburo", null).Ok(HttpStatusCode.NoContent);
         await hanako.Json(
             HttpMethod.Patch, "api/me/profile",
-            """{"interests":{"value":["夜行列車","弁当"],"audience":"friends"},"birthday":{"value":"02-29","audience":"group:1"},"area":{"value":"港町"},"locked":true,"theme":"sakura"}""").Ok(HttpStatusCode.OK);
-        await hanako.Json(HttpMethod.Patch, "api/me/privacy", """{"messagesFrom":"everyone","footprints":false}""").Ok(HttpStatusCode.OK);
+            """{"interests":{"value":["夜行列車","弁当"],"audience":"friends"},"birthday":{"value":"02-29","audience":"group:1"},"area":{"value":"港町"},"locked":true,"theme":"sakura","song":{"artist":"誰か","title":"夜汽車"}}""").Ok(HttpStatusCode.OK);
+        await hanako.Json(HttpMethod.Patch, "api/me/privacy", """{"messagesFrom":"everyone","footprints":false,"announce":false}""").Ok(HttpStatusCode.OK);
         await hanako.Json(HttpMethod.Put, "api/notifications/switches", """{"off":["reaction","friend-request"]}""").Ok(HttpStatusCode.NoContent);
         await hanako.Json(HttpMethod.Put, "api/me/blogs", """{"url":"http://127.0.0.1:1/feed","audience":"friends"}""").Ok(HttpStatusCode.OK);
         foreach (var mute in new[]

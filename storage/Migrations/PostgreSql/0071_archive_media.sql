@@ -3,4 +3,4 @@
 create table archive_sources (member integer not null references members, kind integer not null, source text not null, id bigint not null, primary key (member, kind, source));
 create index archive_sources_id on archive_sources (id);
 
--- Beside the places of 0010: 4 nothing here, a line that an import kept names it.
+-- Beside the places of 0010: 6 nothing here, a line that an import kept names it.
