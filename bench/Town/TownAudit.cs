@@ -19,7 +19,8 @@ internal sealed class TownAudit(TownServer town, TownGraph graph, TownBooks book
     public async Task<IReadOnlyDictionary<string, LedgerBalance>> Balance() => new Dictionary<string, LedgerBalance>
     {
         ["posts"] = books.Posts.Balance(await Gather(books.Posts.Acknowledged.Select(post => post.Topic).Distinct(), Feed)),
-        ["comments"] = books.Comments.Balance(await Gather(books.Comments.Acknowledged.Select(comment => comment.Post).Distinct(), Thread)) + await Counts(),
+        ["comments"] = books.Comments.Balance(await Gather(books.Comments.Acknowledged.Select(comment => comment.Post).Distinct(), Thread)),
+        ["counts"] = await Written(Counts),
         ["reactions"] = books.Reactions.Balance(await Reactions()),
         ["messages"] = books.Messages.Balance(await Gather(books.Messages.Acknowledged.Select(message => message.Conversation).Distinct(), Conversation)),
         ["footprints"] = await Written(Footprints),
@@ -28,7 +29,7 @@ internal sealed class TownAudit(TownServer town, TownGraph graph, TownBooks book
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Footprints are written, and frames sent, a little later: what is not there is looked for again.</summary>
+    /// <summary>Footprints are written, counts told, and frames sent, a little later: what is not there is looked for again.</summary>
     private static async Task<LedgerBalance> Written(Func<Task<LedgerBalance>> look)
     {
         var waited = Stopwatch.StartNew();
