@@ -87,7 +87,7 @@ function drawDeeds(field, post, words, self) {
   const fill = (name, count, word) => {
     const text = count > 0 ? count.toLocaleString(document.documentElement.lang) : '';
     field(name).textContent = text;
-    field(name).setAttribute('aria-label', text ? `${word} (${text})` : word);
+    field(name).setAttribute('aria-label', text ? `${word} ${text}` : word);
   };
   fill('comments', counts.comments, words.wordsComments);
   fill('iine', counts.reactions.iine ?? 0, words.wordsIine);

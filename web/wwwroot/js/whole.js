@@ -37,6 +37,6 @@ function write(deed, count) {
   if (!deed) return;
   const text = count > 0 ? count.toLocaleString(document.documentElement.lang) : '';
   (deed.lastElementChild ?? deed).textContent = text;
-  const label = deed.getAttribute('aria-label')?.replace(/ \([^)]*\)$/, '');
-  if (label) deed.setAttribute('aria-label', text ? `${label} (${text})` : label);
+  const label = deed.getAttribute('aria-label')?.replace(/ [\d.,\s]+$/, '');
+  if (label) deed.setAttribute('aria-label', text ? `${label} ${text}` : label);
 }
