@@ -10,6 +10,7 @@ using OrleansMixi.Members;
 using OrleansMixi.Messages;
 using OrleansMixi.News;
 using OrleansMixi.Notifications;
+using OrleansMixi.Reactions;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
 
@@ -27,7 +28,7 @@ public static class GrainHosting
         services.AddHostedService<DiarySchedule>().AddArchives();
         // Only hosts with grains know all that is to be forgotten.
         services.AddHostedService(provider => provider.GetRequiredService<LeavingKeeper>());
-        services.AddSingleton<IForgets, ForgetsSettings>().AddSingleton<InvitationTie>();
+        services.AddSingleton<IForgets, ForgetsSettings>().AddSingleton<IForgets, ForgetsReactions>().AddSingleton<InvitationTie>();
         services.AddHostedService<DiarySchedule>();
         return services.AddSingleton<MixiMetrics>().AddSingleton<TopicNumbers>().AddSingleton<FollowRequests>().AddSingleton<Follows>().AddSingleton<FriendNews>().AddSingleton<Friendships>().AddSingleton<Blocks>().AddSingleton<Threads>().AddSingleton<PostDesk>().AddSingleton<PostChanges>().AddSingleton<PostPictures>().AddSingleton<Correspondence>().AddMixiNotificationReaders().AddMixiViewers();
     }

@@ -8,8 +8,6 @@ internal sealed class ForgetsRows(Database database, TimeProvider time) : IForge
 {
     private static readonly string[] Statements =
     [
-        "update tallies set count = count - 1 where exists (select 1 from reactions r where r.member = @member and r.post = tallies.post and r.kind + 16 = tallies.kind)",
-        "delete from reactions where member = @member",
         "update messages set text = null, stamp = null, unsent = @now where author = @member and unsent = 0 and kind in (1, 2)",
         "update participants set gone = 1 where member = @member",
         "update media set place = 9, holder = 0 where owner = @member",

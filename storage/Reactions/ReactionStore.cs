@@ -63,4 +63,13 @@ public sealed class ReactionStore(Database database, TimeProvider time)
         $"delete from reactions where post = @post and kind = @kind and member in (select id from {database.Rows("ids")})",
         new { post, kind = (int)reaction, ids = members },
         transaction);
+
+    /// <summary>Some of the reactions that a member gave.</summary>
+    public async Task<IReadOnlyList<(long Post, Reaction Reaction)>> By(int member, int limit)
+    {
+        await using var connection = await database.Open();
+        return [.. (await connection.QueryAsync<(long Post, long Kind)>(
+            "select post, cast(kind as bigint) from reactions where member = @member order by at limit @limit", new { member, limit }))
+            .Select(row => (row.Post, (Reaction)row.Kind))];
+    }
 }
