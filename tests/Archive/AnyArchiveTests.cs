@@ -8,7 +8,7 @@ public sealed class AnyArchiveTests(ArchiveTowns towns)
     [Fact]
     public async Task Whatever_archive_is_imported_what_is_exported_comes_out_of_the_next_town_byte_for_byte()
     {
-        for (var seed = 1; seed <= 12; seed++)
+        for (var seed = 1; seed <= 4; seed++)
         {
             var handle = towns.Handle();
             using var one = (await ArchiveTowns.Members(towns.One, handle))[0];
