@@ -10,7 +10,7 @@ namespace OrleansMixi.EndToEnd;
 internal sealed class EndToEndRun(EndToEndOptions options, TextWriter notes)
 {
     private const int MainRate = 1_000;
-    private const double WarmUp = 4;
+    private const double WarmUp = 12;
     private readonly Dictionary<int, List<EndToEndTurn>> _turns = [];
 
     public async Task<Result> Run()
