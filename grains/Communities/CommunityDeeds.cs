@@ -21,6 +21,16 @@ internal sealed class CommunityDeeds(
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    public static CommunityLogRow Of(int seat, CommunityAction action, int subject, string before, string after, string reason = "", long post = 0) =>
+        new() { Actor = seat, Action = action, Subject = subject, Before = before, After = after, Reason = reason, Post = post };
+
+    /// <summary>A number as deeds write it down.</summary>
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Does something for a member, under the number under which the member appears here.</summary>
+    public async Task Do(int actor, CommunityAction action, int subject, string before, string after, string reason = "", long post = 0) =>
+        await Do(Of(await desk.Seat(actor), action, subject, before, after, reason, post));
+
     /// <summary>Does it, and writes it down.</summary>
     public Task Do(CommunityLogRow deed)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using OrleansMixi.Friends;
@@ -35,12 +34,16 @@ internal sealed class CommunityGrain(
     private CommunityDesk _desk = null!;
     private CommunityMembers _members = null!;
     private CommunityDeeds _deeds = null!;
+    private CommunityGuests _guests = null!;
+    private CommunityHead _head = null!;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _desk = new((int)this.GetPrimaryKeyLong(), communities, staff, book, personas, log);
         _members = new(_desk, edges, personas, log);
         _deeds = new(_desk, _members, new(_desk, posts, removed, log), communities, guests, options, time);
+        _guests = new(_desk, _members, _deeds, guests, bars, personas, box, options);
+        _head = new(_desk, _members, _deeds, personas, authors, trace, plans, options, time);
         await _desk.Load();
         await MoveGuests();
     }
@@ -66,15 +69,15 @@ internal sealed class CommunityGrain(
 
         var seat = await _desk.Seat(member);
         var belongs = await _members.Has(seat);
-        var guest = belongs ? null : await guests.Find(_desk.Number, seat);
+        var guest = belongs ? null : await _guests.Guest(seat);
         return new(
             belongs,
             _desk.Founded.Founder == seat,
             _desk.RightsOf(seat),
-            guest?.State == GuestState.Asked,
-            guest?.State == GuestState.Invited,
-            belongs ? null : await BarOf(member, seat),
-            belongs && _desk.Founded.Founder != seat && await MayClaim(seat));
+            guest == GuestState.Asked,
+            guest == GuestState.Invited,
+            belongs ? null : await _guests.BarOf(member, seat),
+            belongs && _desk.Founded.Founder != seat && await _head.MayClaim(seat));
     }
 
     public async Task Admit(int member)
@@ -94,38 +97,18 @@ internal sealed class CommunityGrain(
             throw Errors.Forbidden("In this community only staff begins topics, events and polls; write a post, or a comment under one.");
         }
 
-        if (form == PostForm.Poll && !await HasPremium())
+        if (form == PostForm.Poll && !await _head.HasPremium())
         {
             throw Errors.Forbidden("Polls are there in communities whose founder has Premium.");
         }
     }
 
-    public async Task<FollowOutcome> Join(int member)
-    {
-        var profile = _desk.Founded;
-        var seat = await _desk.Seat(member);
-        if (await BarOf(member, seat) is { } bar)
-        {
-            throw Errors.Forbidden(bar.Until == 0
-                ? $"You are barred from this community, without end. Reason: {bar.Reason}"
-                : $"You are barred from this community until {DateTimeOffset.FromUnixTimeMilliseconds(bar.Until):u}. Reason: {bar.Reason}");
-        }
-
-        var invited = (await guests.Find(_desk.Number, seat))?.State == GuestState.Invited;
-        if (profile.Joining != Joining.Open && profile.Founder != seat && !invited)
-        {
-            return await Ask(profile, seat);
-        }
-
-        await _members.Enter(member, seat);
-        await guests.Remove(_desk.Number, seat);
-        return FollowOutcome.Following;
-    }
+    public Task<FollowOutcome> Join(int member) => _guests.Join(member);
 
     public async Task Leave(int member)
     {
         var seat = await _desk.Seat(member);
-        await guests.Remove(_desk.Number, seat);
+        await _guests.Forget(seat);
         await _members.Out(seat);
         if (_desk.Profile is null || _desk.RightsOf(seat) == CommunityRights.None)
         {
@@ -134,53 +117,22 @@ internal sealed class CommunityGrain(
 
         if (_desk.Founded.Founder == seat)
         {
-            await HandOver(seat, Succession.Heir(seat, _desk.Staff));
+            await _head.HandOver(seat, Succession.Heir(seat, _desk.Staff));
         }
 
         await _desk.Write(
-            Deed(seat, CommunityAction.Staff, seat, Text((int)_desk.RightsOf(seat)), Text(0)),
+            CommunityDeeds.Of(seat, CommunityAction.Staff, seat, CommunityDeeds.Text((int)_desk.RightsOf(seat)), CommunityDeeds.Text(0)),
             (connection, transaction) => StaffStore.Set(connection, transaction, _desk.Number, seat, CommunityRights.None, 0));
         await _desk.Load();
     }
 
-    public async Task<bool> IsWaiting(int member) => (await guests.Find(_desk.Number, await _desk.Seat(member)))?.State == GuestState.Asked;
+    public Task<bool> IsWaiting(int member) => _guests.IsWaiting(member);
 
-    public async Task<IReadOnlyList<int>> Requests(int actor) =>
-        (_desk.RightsOf(await _desk.Seat(actor)) & CommunityRights.Approve) == 0 ? [] : [.. (await guests.Of(_desk.Number, GuestState.Asked)).Select(guest => guest.Member)];
+    public Task<IReadOnlyList<int>> Requests(int actor) => _guests.Requests(actor);
 
-    public async Task Invite(int actor, int member)
-    {
-        var guest = await guests.Find(_desk.Number, member);
-        if (guest?.State == GuestState.Invited || await _members.Has(member))
-        {
-            return;
-        }
+    public Task Invite(int actor, int member) => _guests.Invite(actor, member);
 
-        if (await bars.Find(_desk.Number, member) is not null)
-        {
-            throw Errors.Conflict("This member is barred; lift the bar first.");
-        }
-
-        if (await guests.Count(_desk.Number, GuestState.Invited) >= options.Value.Waiting)
-        {
-            throw Errors.Conflict($"{options.Value.Waiting} invitations are open; that is the most (Mixi:Communities:Waiting).");
-        }
-
-        var asked = guest is not null;
-        await Do(actor, asked ? CommunityAction.Approved : CommunityAction.Invited, member, asked ? CommunityDeeds.Asked : CommunityDeeds.Stranger, CommunityDeeds.Invited);
-        await Answered(member);
-        await box.Add(await personas.Owner(member), asked ? NotificationKind.CommunityApproved : NotificationKind.CommunityInvitation, _desk.Number, await _desk.Seat(actor));
-    }
-
-    public async Task Decline(int actor, int member)
-    {
-        if (await guests.Find(_desk.Number, member) is { } guest)
-        {
-            var asked = guest.State == GuestState.Asked;
-            await Do(actor, asked ? CommunityAction.Declined : CommunityAction.PutOut, member, asked ? CommunityDeeds.Asked : CommunityDeeds.Invited, CommunityDeeds.Stranger);
-            await Answered(member);
-        }
-    }
+    public Task Decline(int actor, int member) => _guests.Decline(actor, member);
 
     public async Task<CommunityProfile> Change(int actor, CommunityChange change)
     {
@@ -189,7 +141,7 @@ internal sealed class CommunityGrain(
         var after = CommunityChange.To(change.Of(_desk.Founded));
         if (after != before)
         {
-            await Do(actor, CommunityAction.Settings, 0, JsonSerializer.Serialize(before), JsonSerializer.Serialize(after));
+            await _deeds.Do(actor, CommunityAction.Settings, 0, JsonSerializer.Serialize(before), JsonSerializer.Serialize(after));
         }
 
         return _desk.Founded;
@@ -198,7 +150,7 @@ internal sealed class CommunityGrain(
     public Task SetStaff(int actor, int member, CommunityRights rights) =>
         _desk.RightsOf(member) == rights && rights != CommunityRights.All
             ? Task.CompletedTask
-            : Do(actor, CommunityAction.Staff, member, Text((int)_desk.RightsOf(member)), Text((int)(rights & CommunityRights.All)));
+            : _deeds.Do(actor, CommunityAction.Staff, member, CommunityDeeds.Text((int)_desk.RightsOf(member)), CommunityDeeds.Text((int)(rights & CommunityRights.All)));
 
     public Task<IReadOnlyDictionary<int, CommunityRights>> Staff() =>
         Task.FromResult<IReadOnlyDictionary<int, CommunityRights>>(_desk.Staff.ToDictionary(one => one.Member, one => one.Rights));
@@ -215,14 +167,14 @@ internal sealed class CommunityGrain(
         var before = await bars.Find(_desk.Number, member);
         var seat = await _desk.Seat(actor);
         var bar = new CommunityBar(member, until, reason.Trim(), seat, now);
-        await Do(actor, CommunityAction.Barred, member, before is null ? "" : JsonSerializer.Serialize(before), JsonSerializer.Serialize(bar), reason.Trim());
+        await _deeds.Do(actor, CommunityAction.Barred, member, before is null ? "" : JsonSerializer.Serialize(before), JsonSerializer.Serialize(bar), reason.Trim());
     }
 
     public async Task Unbar(int actor, int member)
     {
         if (await bars.Find(_desk.Number, member) is { } bar)
         {
-            await Do(actor, CommunityAction.Unbarred, member, JsonSerializer.Serialize(bar), "");
+            await _deeds.Do(actor, CommunityAction.Unbarred, member, JsonSerializer.Serialize(bar), "");
         }
     }
 
@@ -231,7 +183,7 @@ internal sealed class CommunityGrain(
         PostRules.Text("reason", reason, CommunityBar.MaxReason);
         if (!await IsRemoved(post))
         {
-            await Do(actor, CommunityAction.Removed, 0, CommunityDeeds.No, CommunityDeeds.Yes, reason.Trim(), post);
+            await _deeds.Do(actor, CommunityAction.Removed, 0, CommunityDeeds.No, CommunityDeeds.Yes, reason.Trim(), post);
         }
     }
 
@@ -239,7 +191,7 @@ internal sealed class CommunityGrain(
     {
         if (await IsRemoved(post))
         {
-            await Do(actor, CommunityAction.Restored, 0, CommunityDeeds.Yes, CommunityDeeds.No, "", post);
+            await _deeds.Do(actor, CommunityAction.Restored, 0, CommunityDeeds.Yes, CommunityDeeds.No, "", post);
         }
     }
 
@@ -251,14 +203,14 @@ internal sealed class CommunityGrain(
             throw Errors.NotFound("topic");
         }
 
-        if (pinned && !await HasPremium())
+        if (pinned && !await _head.HasPremium())
         {
             throw Errors.Forbidden("Topics are pinned in communities whose founder has Premium.");
         }
 
         if (row.Pinned == 1 != pinned)
         {
-            await Do(actor, CommunityAction.Pinned, 0, pinned ? CommunityDeeds.No : CommunityDeeds.Yes, pinned ? CommunityDeeds.Yes : CommunityDeeds.No, "", post);
+            await _deeds.Do(actor, CommunityAction.Pinned, 0, pinned ? CommunityDeeds.No : CommunityDeeds.Yes, pinned ? CommunityDeeds.Yes : CommunityDeeds.No, "", post);
         }
     }
 
@@ -273,36 +225,14 @@ internal sealed class CommunityGrain(
         if (row.Cancelled == 1 != cancelled)
         {
             var seat = await _desk.Seat(actor);
-            var deed = Deed(seat, CommunityAction.Cancelled, 0, cancelled ? CommunityDeeds.No : CommunityDeeds.Yes, cancelled ? CommunityDeeds.Yes : CommunityDeeds.No, "", post);
+            var deed = CommunityDeeds.Of(seat, CommunityAction.Cancelled, 0, cancelled ? CommunityDeeds.No : CommunityDeeds.Yes, cancelled ? CommunityDeeds.Yes : CommunityDeeds.No, "", post);
             await ((await posts.Find(post))?.Author == seat ? _deeds.Cancel(deed) : _deeds.Do(deed));
         }
     }
 
-    public async Task HandOver(int actor, int member)
-    {
-        var seat = await _desk.Seat(actor);
-        if (_desk.Founded.Founder != seat)
-        {
-            throw Errors.Forbidden("Only the founder hands the community over.");
-        }
+    public Task HandOver(int actor, int member) => _head.HandOver(actor, member);
 
-        if (member != seat)
-        {
-            await _deeds.HandOver(Deed(seat, CommunityAction.HandedOver, member, Text(seat), Text(member)));
-        }
-    }
-
-    public async Task Claim(int actor)
-    {
-        var seat = await _desk.Seat(actor);
-        if (!await _members.Has(seat) || !await MayClaim(seat))
-        {
-            throw Errors.Forbidden(
-                $"The head of a community can be taken when its founder is gone or wrote nothing for {options.Value.FounderGone.TotalDays:0} days (Mixi:Communities:FounderGone): by a moderator, or by any member where there is none.");
-        }
-
-        await _deeds.HandOver(Deed(seat, CommunityAction.HandedOver, seat, Text(_desk.Founded.Founder), Text(seat)));
-    }
+    public Task Claim(int actor) => _head.Claim(actor);
 
     public async Task Undo(int actor, long entry)
     {
@@ -313,70 +243,12 @@ internal sealed class CommunityGrain(
             throw Errors.Conflict("This was undone already.");
         }
 
-        var deed = Deed(seat, done.Action, done.Subject, done.After, done.Before, "", done.Post);
+        var deed = CommunityDeeds.Of(seat, done.Action, done.Subject, done.After, done.Before, "", done.Post);
         deed.Undoes = done.Number;
         await _deeds.Do(deed);
     }
 
-    private IEnumerable<int> Approvers(CommunityProfile profile) =>
-        _desk.Staff.Where(staff => (staff.Rights & CommunityRights.Approve) != 0).Select(staff => staff.Member).Append(profile.Founder).Distinct();
-
-    /// <summary>Nobody is told any more that somebody waits.</summary>
-    private async Task Answered(int member)
-    {
-        foreach (var approver in Approvers(_desk.Founded))
-        {
-            await box.Remove(await personas.Owner(approver), NotificationKind.CommunityRequest, _desk.Number, member);
-        }
-    }
-
-    private async Task<FollowOutcome> Ask(CommunityProfile profile, int seat)
-    {
-        if (profile.Joining == Joining.Invitation)
-        {
-            throw Errors.Forbidden("This community takes members by invitation; ask its founder for one.");
-        }
-
-        if (await guests.Count(_desk.Number, GuestState.Asked) >= options.Value.Waiting)
-        {
-            throw Errors.Conflict($"{options.Value.Waiting} members wait for approval already (Mixi:Communities:Waiting); try again later.");
-        }
-
-        await guests.Ask(_desk.Number, seat);
-        foreach (var approver in Approvers(profile))
-        {
-            await box.Add(await personas.Owner(approver), NotificationKind.CommunityRequest, _desk.Number, seat);
-        }
-
-        return FollowOutcome.Requested;
-    }
-
     private async Task<bool> IsRemoved(long post) => await removed.Find(_desk.Number, post) is not null;
-
-    private async Task<CommunityBar?> BarOf(int member, int seat) =>
-        await bars.Find(_desk.Number, member) ?? (seat == member ? null : await bars.Find(_desk.Number, seat));
-
-    private async Task<bool> MayClaim(int seat)
-    {
-        var founder = _desk.Founded.Founder;
-        var gone = Succession.IsGone(
-            founder,
-            founder != 0 && await authors.Find(await personas.Owner(founder)) is not { Suspended: false },
-            founder == 0 ? null : await trace.LastSeen(founder, await personas.Owner(founder)),
-            options.Value.FounderGone,
-            time.GetUtcNow());
-        return Succession.MayClaim(gone, member: true, _desk.RightsOf(seat) != CommunityRights.None, _desk.Staff.Count > 0);
-    }
-
-    private async Task<bool> HasPremium() => _desk.Founded.Founder is not 0 and var founder && await plans.HasPremium(await personas.Owner(founder));
-
-    private async Task Do(int actor, CommunityAction action, int subject, string before, string after, string reason = "", long post = 0) =>
-        await _deeds.Do(Deed(await _desk.Seat(actor), action, subject, before, after, reason, post));
-
-    private static CommunityLogRow Deed(int actor, CommunityAction action, int subject, string before, string after, string reason = "", long post = 0) =>
-        new() { Actor = actor, Action = action, Subject = subject, Before = before, After = after, Reason = reason, Post = post };
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private async Task MoveGuests()
     {

@@ -1,39 +1,18 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using OrleansMixi.Hosting;
+using OrleansMixi.Browser;
 using OrleansMixi.Media;
 
 namespace OrleansMixi.Albums;
 
 /// <summary>Pictures and albums as people use them: a real host, real browsers.</summary>
-public sealed class AlbumsInBrowserTests : IAsyncLifetime
+[Collection(nameof(BrowsedTownCollection))]
+public sealed class AlbumsInBrowserTests(BrowsedTown town)
 {
-    private readonly TempDatabase _database = new();
-    private TownProcess _town = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _town = await TownProcess.Start(_database.ConnectionString, "Development", ("Mixi__DemoInterval", "01:00:00"));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await _town.DisposeAsync();
-        _database.Dispose();
-    }
-
     [Fact]
     public async Task An_album_a_picture_in_a_post_and_a_face_work_without_script()
     {
         var emma = await Enter("Emma", script: false);
-        await emma.GotoAsync(Url("/user/emma/albums"));
+        await emma.GotoAsync(town.Url("/user/emma/albums"));
         await Passes(emma);
         await emma.Locator("input[name=title]").FillAsync("Harbour");
         await emma.Locator("input[name=picture]").SetInputFilesAsync([Photo("one.jpg"), Photo("two.png", ".png")]);
@@ -49,7 +28,7 @@ public sealed class AlbumsInBrowserTests : IAsyncLifetime
         await Loaded(emma, ".stage img");
         await Passes(emma);
 
-        await emma.GotoAsync(Url("/"));
+        await emma.GotoAsync(town.Url("/"));
         await Assertions.Expect(emma.Locator(".post .title").First).ToHaveTextAsync("Harbour");
         await Loaded(emma, ".post .pictures img");
         await emma.Locator("textarea[name=text]").FillAsync("Look at this");
@@ -61,12 +40,12 @@ public sealed class AlbumsInBrowserTests : IAsyncLifetime
         await Assertions.Expect(emma.Locator(".post").First.Locator(".picture img")).ToHaveAttributeAsync("alt", "A wall");
         await Passes(emma);
 
-        await emma.GotoAsync(Url("/account/picture"));
+        await emma.GotoAsync(town.Url("/account/picture"));
         await emma.Locator("input[name=picture]").SetInputFilesAsync(Photo("me.jpg"));
         await emma.Locator("form[action='/actions/picture'] button").ClickAsync();
         await Assertions.Expect(emma.Locator(".notice.good")).ToBeVisibleAsync();
         await Passes(emma);
-        using var stranger = _town.Client();
+        using var stranger = town.Host.Client();
         Assert.Equal("image/webp", (await stranger.GetAsync("avatar/emma.svg")).Content.Headers.ContentType?.MediaType);
         await emma.Locator("form[action='/actions/picture/remove'] button").ClickAsync();
         await Assertions.Expect(emma.Locator(".notice.good")).ToBeVisibleAsync();
@@ -82,30 +61,30 @@ public sealed class AlbumsInBrowserTests : IAsyncLifetime
     public async Task A_picture_comes_live_and_an_album_is_turned_over_by_keys()
     {
         var hanako = await Enter("はなこ");
-        var emma = await Enter("Emma");
-        await hanako.GotoAsync(Url("/user/emma"));
-        await emma.Locator("textarea[name=text]").FillAsync("Live from the harbour");
-        await emma.Locator(".picture-pick summary").ClickAsync();
-        await emma.Locator(".picture-pick input[name=picture]").SetInputFilesAsync(Photo("boat.jpg"));
-        await emma.Locator(".composer button[type=submit]").ClickAsync();
-        foreach (var page in new[] { emma, hanako })
+        var yuki = await Enter("ゆき");
+        await hanako.GotoAsync(town.Url("/user/yuki"));
+        await yuki.Locator("textarea[name=text]").FillAsync("Live from the harbour");
+        await yuki.Locator(".picture-pick summary").ClickAsync();
+        await yuki.Locator(".picture-pick input[name=picture]").SetInputFilesAsync(Photo("boat.jpg"));
+        await yuki.Locator(".composer button[type=submit]").ClickAsync();
+        foreach (var page in new[] { yuki, hanako })
         {
             await Assertions.Expect(page.Locator(".post .text").First).ToHaveTextAsync("Live from the harbour");
             await Loaded(page, ".post:first-child .pictures img");
         }
 
-        await emma.GotoAsync(Url("/user/emma/albums"));
-        await emma.Locator("input[name=title]").FillAsync("Harbour");
-        await emma.Locator("input[name=picture]").SetInputFilesAsync([Photo("one.jpg"), Photo("two.jpg")]);
-        await emma.Locator("main form.stack button[type=submit]").ClickAsync();
-        await emma.Locator(".shot").First.ClickAsync();
-        await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("1 of 2");
-        await Press(emma, "ArrowRight");
-        await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("2 of 2");
-        await Press(emma, "ArrowLeft");
-        await Assertions.Expect(emma.Locator(".turns")).ToContainTextAsync("1 of 2");
-        await Press(emma, "Escape");
-        await Assertions.Expect(emma.Locator(".shots img")).ToHaveCountAsync(2);
+        await yuki.GotoAsync(town.Url("/user/yuki/albums"));
+        await yuki.Locator("input[name=title]").FillAsync("Harbour");
+        await yuki.Locator("input[name=picture]").SetInputFilesAsync([Photo("one.jpg"), Photo("two.jpg")]);
+        await yuki.Locator("main form.stack button[type=submit]").ClickAsync();
+        await yuki.Locator(".shot").First.ClickAsync();
+        await Assertions.Expect(yuki.Locator(".turns")).ToContainTextAsync("1 of 2");
+        await Press(yuki, "ArrowRight");
+        await Assertions.Expect(yuki.Locator(".turns")).ToContainTextAsync("2 of 2");
+        await Press(yuki, "ArrowLeft");
+        await Assertions.Expect(yuki.Locator(".turns")).ToContainTextAsync("1 of 2");
+        await Press(yuki, "Escape");
+        await Assertions.Expect(yuki.Locator(".shots img")).ToHaveCountAsync(2);
     }
 
     /// <summary>Presses a key once the page's modules listen.</summary>
@@ -124,24 +103,10 @@ public sealed class AlbumsInBrowserTests : IAsyncLifetime
     /// <summary>Looks at the page once more with script, which the automatic checks need.</summary>
     private async Task Passes(IPage page)
     {
-        var options = new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
-        await using var context = await _browser.NewContextAsync(
-            new() { StorageState = await page.Context.StorageStateAsync(), Locale = "en", BypassCSP = true, ReducedMotion = ReducedMotion.Reduce });
-        var seen = await context.NewPageAsync();
+        var seen = await town.Window("en", options: new() { StorageState = await page.Context.StorageStateAsync(), BypassCSP = true });
         await seen.GotoAsync(page.Url);
-        var result = await seen.RunAxe(options);
-        Assert.Equal([], result.Violations.SelectMany(found => found.Nodes.Select(node => $"{page.Url}: {found.Id}: {node.Html}")));
+        await Wcag.Passes(seen);
     }
 
-    private string Url(string path) => new Uri(_town.Address, path).ToString();
-
-    private async Task<IPage> Enter(string name, bool script = true)
-    {
-        var context = await _browser.NewContextAsync(new() { Locale = "en", JavaScriptEnabled = script, BypassCSP = true });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(_town.Address.ToString());
-        await page.Locator(".door", new() { HasTextString = name }).ClickAsync();
-        await Assertions.Expect(page.Locator(".composer")).ToBeVisibleAsync();
-        return page;
-    }
+    private Task<IPage> Enter(string name, bool script = true) => town.Enter(name, "en", script, new() { BypassCSP = true });
 }

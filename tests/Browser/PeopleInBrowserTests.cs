@@ -1,31 +1,11 @@
 using Microsoft.Playwright;
-using OrleansMixi.Hosting;
 
 namespace OrleansMixi.Browser;
 
 /// <summary>What members decide about each other, in the pages of the demo town without script.</summary>
-public sealed class PeopleInBrowserTests : IAsyncLifetime
+[Collection(nameof(BrowsedTownCollection))]
+public sealed class PeopleInBrowserTests(BrowsedTown town)
 {
-    private readonly TempDatabase _database = new();
-    private TownProcess _town = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _town = await TownProcess.Start(_database.ConnectionString, "Development", ("Mixi__DemoInterval", "01:00:00"));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await _town.DisposeAsync();
-        _database.Dispose();
-    }
-
     [Fact]
     public async Task A_mute_is_looked_at_saved_and_undone_and_a_post_is_hidden_from_its_page()
     {
@@ -115,14 +95,7 @@ public sealed class PeopleInBrowserTests : IAsyncLifetime
 
     private static ILocator Text(IPage page, string text) => page.Locator(".post .text", new() { HasTextString = text });
 
-    private Task<IResponse?> Go(IPage page, string path) => page.GotoAsync(new Uri(_town.Address, path).AbsoluteUri);
+    private Task<IResponse?> Go(IPage page, string path) => page.GotoAsync(town.Url(path));
 
-    private async Task<IPage> Enter(string nickname)
-    {
-        var page = await (await _browser.NewContextAsync(new() { JavaScriptEnabled = false, Locale = "ja" })).NewPageAsync();
-        await Go(page, "");
-        await page.Locator("form[action='/account/demo'] button", new() { HasTextString = nickname }).ClickAsync();
-        await Assertions.Expect(page.Locator(".composer")).ToBeVisibleAsync();
-        return page;
-    }
+    private Task<IPage> Enter(string nickname) => town.Enter(nickname, "ja", script: false);
 }

@@ -4,39 +4,15 @@ using OrleansMixi.Hosting;
 namespace OrleansMixi.Browser;
 
 /// <summary>The demo town as people see it: a real host, real browsers.</summary>
-public sealed class TownInBrowserTests : IAsyncLifetime
+[Collection(nameof(BrowsedTownCollection))]
+public sealed class TownInBrowserTests(BrowsedTown town)
 {
-    private readonly TempDatabase _database = new();
-    private TownProcess _town = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        // The bot rests, so that what moves is what the test does.
-        _town = await TownProcess.Start(_database.ConnectionString, "Development", ("Mixi__DemoInterval", "01:00:00"));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await _town.DisposeAsync();
-        _database.Dispose();
-    }
-
     [Fact]
     public async Task A_post_in_one_browser_is_seen_in_another_without_reload_and_after_a_cut_of_the_network_nothing_is_missing()
     {
-        await using var cable = new CutProxy(_town.Port);
-        var hanako = await Enter("はなこ", cable.Address);
-        var taro = await Enter("たろう", _town.Address);
+        await using var cable = new CutProxy(town.Host.Port);
+        var hanako = await town.Enter("はなこ", "ja", address: cable.Address);
+        var taro = await town.Enter("たろう", "ja");
 
         await Write(taro, "釣れました");
         await Assertions.Expect(hanako.Locator(".post .text").First).ToHaveTextAsync("釣れました");
@@ -54,33 +30,33 @@ public sealed class TownInBrowserTests : IAsyncLifetime
     [Fact]
     public async Task Everything_essential_works_with_script_switched_off()
     {
-        var emma = await Enter("Emma", _town.Address, script: false);
+        var emma = await town.Enter("Emma", "ja", script: false);
         await emma.Locator("textarea[name=text]").FillAsync("Written without script");
         await emma.Locator(".composer button[type=submit]").ClickAsync();
         await Assertions.Expect(emma.Locator(".post .text").First).ToHaveTextAsync("Written without script");
 
-        await emma.GotoAsync(new Uri(_town.Address, "user/hanako").AbsoluteUri);
+        await emma.GotoAsync(town.Url("user/hanako"));
         await emma.Locator("form[action='/actions/follow'] button").First.ClickAsync();
         await Assertions.Expect(emma.Locator("form[action='/actions/unfollow'] button")).ToBeVisibleAsync();
-        await emma.GotoAsync(_town.Address.AbsoluteUri);
+        await emma.GotoAsync(town.Url(""));
         await Assertions.Expect(emma.Locator(".post .text", new() { HasTextString = "くるみパン" })).ToHaveCountAsync(1);
-        await emma.GotoAsync(new Uri(_town.Address, "communities").AbsoluteUri);
+        await emma.GotoAsync(town.Url("communities"));
         await Assertions.Expect(emma.Locator("a[href='/community/harbour-cats']").First).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task A_founder_lets_in_who_asked_and_only_the_founder_sees_who_waits()
     {
-        var emma = await Enter("Emma", _town.Address, script: false);
-        await emma.GotoAsync(new Uri(_town.Address, "communities").AbsoluteUri);
+        var emma = await town.Enter("Emma", "ja", script: false);
+        await emma.GotoAsync(town.Url("communities"));
         await emma.Locator("details.fold summary").ClickAsync();
         await emma.Locator("input[name=slug]").FillAsync("quiet-harbour");
         await emma.Locator("input[name=title]").FillAsync("Quiet harbour");
         await emma.Locator("select[name=joining]").SelectOptionAsync("approval");
         await emma.Locator("form[action='/actions/communities/found'] button").ClickAsync();
 
-        var taro = await Enter("たろう", _town.Address, script: false);
-        var community = new Uri(_town.Address, "community/quiet-harbour").AbsoluteUri;
+        var taro = await town.Enter("たろう", "ja", script: false);
+        var community = town.Url("community/quiet-harbour");
         await taro.GotoAsync(community);
         await taro.Locator("form[action='/actions/follow'] button").ClickAsync();
         await Assertions.Expect(taro.Locator("form[action='/actions/communities/let-in']")).ToHaveCountAsync(0);
@@ -100,10 +76,10 @@ public sealed class TownInBrowserTests : IAsyncLifetime
     [Fact]
     public async Task A_newcomer_comes_in_by_invitation_once_and_signs_in_again()
     {
-        var (code, output, error) = await TownProcess.Run(_database.ConnectionString, "invite", "--from", "hanako");
+        var (code, output, error) = await TownProcess.Run(town.ConnectionString, "invite", "--from", "hanako");
         Assert.True(code == 0, error);
-        var address = new Uri(_town.Address, output.Trim());
-        var mio = await Page(script: true);
+        var address = new Uri(town.Host.Address, output.Trim());
+        var mio = await town.Window("ja");
         await mio.GotoAsync(address.AbsoluteUri);
         await SignUp(mio, "mio");
         await Assertions.Expect(mio.Locator("textarea[name=text]")).ToBeVisibleAsync();
@@ -111,13 +87,13 @@ public sealed class TownInBrowserTests : IAsyncLifetime
         // The inviter is a friend from the start, so the timeline is not empty.
         await Assertions.Expect(mio.Locator(".post .text", new() { HasTextString = "くるみパン" })).ToHaveCountAsync(1);
 
-        var late = await Page(script: true);
+        var late = await town.Window("ja");
         await late.GotoAsync(address.AbsoluteUri);
         await SignUp(late, "late");
         Assert.Contains("error=invitation", late.Url, StringComparison.Ordinal);
 
-        var again = await Page(script: false);
-        await again.GotoAsync(new Uri(_town.Address, "sign-in").AbsoluteUri);
+        var again = await town.Window("ja", script: false);
+        await again.GotoAsync(town.Url("sign-in"));
         await SignIn(again, "mio", "wrong password");
         Assert.Contains("error=wrong", again.Url, StringComparison.Ordinal);
         await SignIn(again, "Mio", "correct horse");
@@ -145,16 +121,4 @@ public sealed class TownInBrowserTests : IAsyncLifetime
         await page.Locator(".composer button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".post .text").First).ToHaveTextAsync(text);
     }
-
-    private async Task<IPage> Enter(string nickname, Uri address, bool script = true)
-    {
-        var page = await Page(script);
-        await page.GotoAsync(address.AbsoluteUri);
-        await page.Locator("form[action='/account/demo'] button", new() { HasTextString = nickname }).ClickAsync();
-        await Assertions.Expect(page.Locator("textarea[name=text]")).ToBeVisibleAsync();
-        return page;
-    }
-
-    private async Task<IPage> Page(bool script) =>
-        await (await _browser.NewContextAsync(new() { JavaScriptEnabled = script, Locale = "ja" })).NewPageAsync();
 }

@@ -6,11 +6,10 @@ using OrleansMixi.Media;
 namespace OrleansMixi.Browser;
 
 /// <summary>The town as three people live in it, from the invitation to the farewell: a real host, real browsers, one of them on a telephone.</summary>
-public sealed class WalkThroughTownTests : IAsyncLifetime
+public sealed class WalkThroughTownTests(BrowsedTown town) : IClassFixture<BrowsedTown>, IAsyncLifetime
 {
     private const string Password = "correct horse";
     private const string Address = "mio@example.com";
-    private BrowsedTown _town = null!;
     private Resident _hanako = null!;
     private Resident _mio = null!;
     private Resident _emma = null!;
@@ -20,13 +19,12 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _town = await BrowsedTown.Start();
-        _hanako = await _town.Arrive("hanako", "ja");
-        _mio = await _town.Arrive("mio", "en", phone: true);
-        _emma = await _town.Arrive("emma", "en");
+        _hanako = await town.Arrive("hanako", "ja");
+        _mio = await town.Arrive("mio", "en", phone: true);
+        _emma = await town.Arrive("emma", "en");
     }
 
-    public ValueTask DisposeAsync() => _town.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Three_people_meet_write_talk_and_part()
@@ -45,7 +43,7 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
         await MioBlocksEmma();
         await MioTakesEverythingAlong();
         await MioLeaves();
-        _town.NobodyComplains();
+        town.NobodyComplains();
     }
 
     private async Task<string> HanakoInvites()
@@ -82,7 +80,7 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
         await _mio.Fill("メールアドレス", Address);
         await _mio.Press("確認メールを送る");
         await _mio.IsTold("メールを送りました。");
-        var letter = await _town.Post.Next();
+        var letter = await town.Post.Next();
         Assert.Equal("メールアドレスの確認", letter.Subject);
         await _mio.Page.GotoAsync(letter.TextBody!.Split('\n', '\r', ' ').First(word => word.StartsWith("http", StringComparison.Ordinal)));
         await _mio.Shot("proof");
@@ -164,7 +162,7 @@ public sealed class WalkThroughTownTests : IAsyncLifetime
         }
 
         await _emma.Shot("diary-live");
-        using var stranger = _town.Host.Client();
+        using var stranger = town.Host.Client();
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.GetAsync(new Uri(_diary, UriKind.Relative))).StatusCode);
     }
 

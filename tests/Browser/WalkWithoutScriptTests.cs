@@ -1,22 +1,20 @@
 namespace OrleansMixi.Browser;
 
 /// <summary>The essential steps through the town with script switched off: every one is a link or a form.</summary>
-public sealed class WalkWithoutScriptTests : IAsyncLifetime
+public sealed class WalkWithoutScriptTests(BrowsedTown town) : IClassFixture<BrowsedTown>, IAsyncLifetime
 {
-    private BrowsedTown _town = null!;
     private Resident _emma = null!;
     private Resident _mio = null!;
     private Resident _leo = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _town = await BrowsedTown.Start();
-        _emma = await _town.Arrive("emma", "en", script: false);
-        _mio = await _town.Arrive("mio", "en", phone: true, script: false);
-        _leo = await _town.Arrive("leo", "ja", script: false);
+        _emma = await town.Arrive("emma", "en", script: false);
+        _mio = await town.Arrive("mio", "en", phone: true, script: false);
+        _leo = await town.Arrive("leo", "ja", script: false);
     }
 
-    public ValueTask DisposeAsync() => _town.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_newcomer_finds_friends_writes_talks_and_founds_a_community()
@@ -26,7 +24,7 @@ public sealed class WalkWithoutScriptTests : IAsyncLifetime
         await MioWritesADiaryAndEmmaComments();
         await MioAndLeoTalk();
         await MioFoundsACommunityAndLetsLeoIn();
-        _town.NobodyComplains();
+        town.NobodyComplains();
     }
 
     private async Task MioComesByEmmasInvitation()

@@ -1,32 +1,12 @@
 using Microsoft.Playwright;
-using OrleansMixi.Hosting;
+using OrleansMixi.Browser;
 using OrleansMixi.Media;
 
 namespace OrleansMixi.Diaries;
 
 /// <summary>The diary as people write it: a real host, real browsers, with script and without.</summary>
-public sealed class DiaryInBrowserTests : IAsyncLifetime
+public sealed class DiaryInBrowserTests(DiaryInBrowserTests.NarrowTown town) : IClassFixture<DiaryInBrowserTests.NarrowTown>
 {
-    private readonly TempDatabase _database = new();
-    private TownProcess _town = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _town = await TownProcess.Start(_database.ConnectionString, "Development", ("Mixi__DemoInterval", "01:00:00"), ("Mixi__Media__FreeBytes", "60000"));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await _town.DisposeAsync();
-        _database.Dispose();
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -57,7 +37,7 @@ public sealed class DiaryInBrowserTests : IAsyncLifetime
         await emma.Locator("[name=drop]").First.CheckAsync();
         await emma.Locator("form[action='/actions/edit'] button[type=submit]").ClickAsync();
         await Assertions.Expect(emma.Locator(".post .pictures img")).ToHaveCountAsync(1);
-        await emma.GotoAsync(Url("/user/emma/diary"));
+        await emma.GotoAsync(town.Url("/user/emma/diary"));
         await Assertions.Expect(emma.Locator(".post .pictures img").First).ToHaveAttributeAsync("alt", "Two boats");
     }
 
@@ -81,16 +61,16 @@ public sealed class DiaryInBrowserTests : IAsyncLifetime
 
     private static FilePayload Photo(string name, string ending = ".jpg") => new() { Name = name, MimeType = "image/jpeg", Buffer = Pixels.Of(ending, 300, 200) };
 
-    private string Url(string path) => new Uri(_town.Address, path).ToString();
-
     private async Task<IPage> Write(bool script)
     {
-        var context = await _browser.NewContextAsync(new() { Locale = "en", JavaScriptEnabled = script });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(_town.Address.ToString());
-        await page.Locator(".door", new() { HasTextString = "Emma" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".composer")).ToBeVisibleAsync();
-        await page.GotoAsync(Url("/diary/write"));
+        var page = await town.Enter("Emma", "en", script);
+        await page.GotoAsync(town.Url("/diary/write"));
         return page;
+    }
+
+    /// <summary>A town with little room for pictures.</summary>
+    public sealed class NarrowTown(Chrome chrome) : BrowsedTown(chrome)
+    {
+        protected override (string, string)[] Options => [("Mixi__Media__FreeBytes", "60000")];
     }
 }

@@ -1,13 +1,10 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using OrleansMixi.Browser;
 
 namespace OrleansMixi.Pages;
 
-public sealed class AccessibilityTests
+public sealed class AccessibilityTests(Chrome chrome)
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     private static readonly string[] Paths =
     [
         "/", "/user/ken_t", "/user/mia", "/community/bento", "/community/night-trains", "/news/sports", "/post/8999999999999999953", "/following", "/communities", "/friends",
@@ -29,15 +26,12 @@ public sealed class AccessibilityTests
     public async Task Every_page_passes_the_automatic_checks_of_WCAG_AA(string? member, ColorScheme scheme, int width, string language)
     {
         await using var host = await PagesHost.Start(member);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
-        var page = await browser.NewPageAsync(new() { ColorScheme = scheme, Locale = language, ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = true, ReducedMotion = ReducedMotion.Reduce });
-        var options = new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+        await using var window = await chrome.Window(new() { ColorScheme = scheme, Locale = language, ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = true });
+        var page = await window.NewPageAsync();
         foreach (var path in (member, scheme) == ("hanako", ColorScheme.Light) ? Paths : Few)
         {
             await page.GotoAsync(new Uri(host.Address, path).ToString());
-            var result = await page.RunAxe(options);
-            Assert.Equal([], result.Violations.SelectMany(found => found.Nodes.Select(node => $"{path}: {found.Id}: {node.Html}")));
+            await Wcag.Passes(page);
         }
     }
 
@@ -48,13 +42,12 @@ public sealed class AccessibilityTests
     public async Task No_page_is_wider_than_the_screen(int width)
     {
         await using var host = await PagesHost.Start("hanako");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
-        var page = await browser.NewPageAsync(new() { Locale = "ja", ViewportSize = new() { Width = width, Height = 500 }, JavaScriptEnabled = true });
+        await using var window = await chrome.Window(new() { Locale = "ja", ViewportSize = new() { Width = width, Height = 500 } });
+        var page = await window.NewPageAsync();
         foreach (var path in Paths)
         {
             await page.GotoAsync(new Uri(host.Address, path).ToString());
-            Assert.Equal($"{path} {width}", $"{path} {await page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")}");
+            await Wcag.Fits(page);
         }
     }
 }

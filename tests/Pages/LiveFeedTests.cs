@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OrleansMixi.Browser;
 using OrleansMixi.Diaries;
 using OrleansMixi.Posts;
 using OrleansMixi.Timelines;
@@ -10,14 +11,12 @@ using OrleansMixi.Timelines;
 namespace OrleansMixi.Pages;
 
 /// <summary>The scripts in a real browser against a hub that says what the test wants.</summary>
-public sealed class LiveFeedTests
+public sealed class LiveFeedTests(Chrome chrome)
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     [Fact]
     public async Task New_posts_come_in_at_the_top_and_wait_behind_a_pill_further_down()
     {
-        await using var stage = await Stage.Open();
+        await using var stage = await Stage.Open(chrome);
         var page = await stage.Page();
         await stage.Hub.Watching(1);
 
@@ -42,7 +41,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Edits_deletes_gaps_and_resets_are_shown()
     {
-        await using var stage = await Stage.Open();
+        await using var stage = await Stage.Open(chrome);
         var page = await stage.Page();
         await stage.Hub.Watching(1);
         var old = stage.Host.Data.Items[2].Post;
@@ -61,7 +60,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task A_cut_connection_resumes_from_the_last_cursor_and_tabs_share_one()
     {
-        await using var stage = await Stage.Open();
+        await using var stage = await Stage.Open(chrome);
         var page = await stage.Page();
         await stage.Hub.Watching(1);
         var second = await stage.Page();
@@ -83,7 +82,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Without_the_hub_the_feed_reads_server_sent_events()
     {
-        await using var stage = await Stage.Open(app => app.MapGet("/api/stream", async (HttpContext http, string topics, string cursor) =>
+        await using var stage = await Stage.Open(chrome, app => app.MapGet("/api/stream", async (HttpContext http, string topics, string cursor) =>
         {
             http.Response.ContentType = "text/event-stream";
             var data = JsonSerializer.Serialize(new { items = new[] { New(5, $"{topics} from {cursor}") } }, JsonSerializerOptions.Web);
@@ -98,7 +97,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task A_voice_is_posted_without_leaving_the_page()
     {
-        await using var stage = await Stage.Open();
+        await using var stage = await Stage.Open(chrome);
         var page = await stage.Page();
         await page.FillAsync("#text", "👨‍👩‍👧 hello");
         await Assertions.Expect(page.Locator("[data-left]")).ToHaveTextAsync("143 left");
@@ -111,7 +110,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Scripts_find_the_same_links_as_the_server()
     {
-        await using var stage = await Stage.Open();
+        await using var stage = await Stage.Open(chrome);
         var page = await stage.Page();
         foreach (var row in TextPartsTests.Examples)
         {
@@ -130,7 +129,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Scripts_take_the_same_marks_out_of_a_diary_as_the_server()
     {
-        await using var stage = await Stage.Open();
+        await using var stage = await Stage.Open(chrome);
         var page = await stage.Page();
         foreach (var markdown in new[]
         {
@@ -146,7 +145,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Keys_walk_through_the_posts()
     {
-        await using var stage = await Stage.Open();
+        await using var stage = await Stage.Open(chrome);
         var page = await stage.Page();
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
@@ -165,21 +164,17 @@ public sealed class LiveFeedTests
     private sealed class Stage : IAsyncDisposable
     {
         private readonly List<string> _complaints = [];
-        private IPlaywright _playwright = null!;
-        private IBrowser _browser = null!;
         private IBrowserContext _context = null!;
 
         public PagesHost Host { get; private set; } = null!;
 
         public ScriptedHub.Record Hub { get; } = new();
 
-        public static async Task<Stage> Open(Action<WebApplication>? instead = null)
+        public static async Task<Stage> Open(Chrome chrome, Action<WebApplication>? instead = null)
         {
             var stage = new Stage();
             stage.Host = await PagesHost.Start("hanako", instead ?? (app => app.MapHub<ScriptedHub>("/hubs/feed")), services => services.AddSingleton(stage.Hub).AddSignalR());
-            stage._playwright = await Playwright.CreateAsync();
-            stage._browser = await stage._playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
-            stage._context = await stage._browser.NewContextAsync(new() { Locale = "en", ViewportSize = new() { Width = 390, Height = 700 }, ReducedMotion = ReducedMotion.Reduce });
+            stage._context = await chrome.Window(new() { Locale = "en", ViewportSize = new() { Width = 390, Height = 700 } });
             return stage;
         }
 
@@ -196,12 +191,7 @@ public sealed class LiveFeedTests
 
         public async ValueTask DisposeAsync()
         {
-            if (_browser is not null)
-            {
-                await _browser.DisposeAsync();
-            }
-
-            _playwright?.Dispose();
+            await _context.CloseAsync();
             await Host.DisposeAsync();
             Assert.Empty(_complaints);
         }
