@@ -10,9 +10,11 @@ namespace OrleansMixi.Town;
 /// <param name="Rounds">Rounds, each with a search for the rate and a measured turn.</param>
 /// <param name="Seconds">Seconds of a measured turn.</param>
 /// <param name="Probe">Seconds of one try of a rate.</param>
+/// <param name="WarmUp">Seconds at the first rate before anything is measured.</param>
+/// <param name="Alone">Seconds for which each kind is asked for alone.</param>
 /// <param name="Most">No rate above this is tried.</param>
 /// <param name="HotRate">Reactions per second to one post.</param>
 /// <param name="HotSeconds">For how long; 0 leaves it out.</param>
 /// <param name="Pinned">Whether the server keeps to the first processor and everything else to the second.</param>
 internal sealed record TownOptions(
-    int Members, int Communities, int Readers, int Rate, double Ceiling, double Share, int Rounds, double Seconds, double Probe, int Most, int HotRate, double HotSeconds, bool Pinned = true);
+    int Members, int Communities, int Readers, int Rate, double Ceiling, double Share, int Rounds, double Seconds, double Probe, double WarmUp, double Alone, int Most, int HotRate, double HotSeconds, bool Pinned = true);

@@ -12,8 +12,7 @@ namespace OrleansMixi.Town;
 /// </summary>
 internal sealed class TownRun(TownOptions options, TextWriter notes)
 {
-    private const int Connections = 128, WarmUp = 5, AloneRate = 100;
-    private const double AloneSeconds = 2;
+    private const int Connections = 128, AloneRate = 100;
     private readonly PushLatencies _frames = new();
 
     public async Task<Result> Run()
@@ -45,7 +44,7 @@ internal sealed class TownRun(TownOptions options, TextWriter notes)
         await Task.WhenAll(readers.Select(reader => reader.Open(http, town.People.Token(reader.Member))));
         notes.WriteLine($"{options.Members:N0} members, {options.Communities} communities and {readers.Count} live readers after {clock.Elapsed.TotalSeconds:F0} s");
 
-        Tell("warm-up", await load.Run(options.Rate, WarmUp, script.Any));
+        Tell("warm-up", await load.Run(options.Rate, options.WarmUp, script.Any));
         var search = new TownSearch(load, script, options, notes);
         var near = await search.Rise();
         var (held, turns) = (new List<double>(), new List<TownTurn>());
@@ -69,14 +68,14 @@ internal sealed class TownRun(TownOptions options, TextWriter notes)
     }
 
     /// <summary>Processor time of one request of each kind, measured alone, less what the town needs when nobody asks.</summary>
-    private static async Task<Dictionary<TownKind, (double Server, double Database)>> Costs(TownLoad load, TownScript script)
+    private async Task<Dictionary<TownKind, (double Server, double Database)>> Costs(TownLoad load, TownScript script)
     {
-        var idle = await load.Rest(AloneSeconds);
+        var idle = await load.Rest(options.Alone);
         var costs = new Dictionary<TownKind, (double, double)>();
         foreach (var kind in TownMix.Kinds)
         {
-            var turn = await load.Run(AloneRate, AloneSeconds, due => script.Of(kind, due));
-            costs[kind] = (Each(turn, turn.Server, idle.Server / AloneSeconds), Each(turn, turn.Database, idle.Database / AloneSeconds));
+            var turn = await load.Run(AloneRate, options.Alone, due => script.Of(kind, due));
+            costs[kind] = (Each(turn, turn.Server, idle.Server / options.Alone), Each(turn, turn.Database, idle.Database / options.Alone));
         }
 
         return costs;

@@ -10,7 +10,7 @@ public sealed class TownTests
     {
         var notes = new StringWriter();
         var result = await new TownRun(
-            new(Members: 60, Communities: 4, Readers: 10, Rate: 20, Ceiling: 60_000, Share: 0.7, Rounds: 1, Seconds: 2, Probe: 1, Most: 30, HotRate: 60, HotSeconds: 2, Pinned: false), notes).Run();
+            new(Members: 40, Communities: 4, Readers: 10, Rate: 20, Ceiling: 60_000, Share: 0.7, Rounds: 1, Seconds: 2, Probe: 1, WarmUp: 1, Alone: 0.3, Most: 30, HotRate: 60, HotSeconds: 2, Pinned: false), notes).Run();
 
         Assert.True(result.Books!.Balanced, notes.ToString());
         Assert.True(result.Books.Expected > 100, notes.ToString());

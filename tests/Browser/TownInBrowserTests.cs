@@ -4,8 +4,7 @@ using OrleansMixi.Hosting;
 namespace OrleansMixi.Browser;
 
 /// <summary>The demo town as people see it: a real host, real browsers.</summary>
-[Collection(nameof(BrowsedTownCollection))]
-public sealed class TownInBrowserTests(BrowsedTown town)
+public sealed class TownInBrowserTests(BrowsedTown town) : IClassFixture<BrowsedTown>
 {
     [Fact]
     public async Task A_post_in_one_browser_is_seen_in_another_without_reload_and_after_a_cut_of_the_network_nothing_is_missing()
