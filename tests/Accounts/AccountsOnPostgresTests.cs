@@ -38,7 +38,7 @@ public sealed class AccountsOnPostgresTests(PostgresServer server)
         Assert.Equal("mio@example.com", (await mioEast.GetFromJsonAsync<JsonElement>("api/me/mail")).GetProperty("proven").GetString());
 
         await admin.PutAsJsonAsync($"api/admin/plans/{handle}", new { ends = TimeProvider.System.GetUtcNow().AddDays(1) }).Ok(HttpStatusCode.OK);
-        await Eventually(async () => (await mioWest.GetStringAsync("api/me/plan")).Contains("premium", StringComparison.Ordinal));
+        await Eventually.Holds(async () => (await mioWest.GetStringAsync("api/me/plan")).Contains("premium", StringComparison.Ordinal));
         Assert.Equal("""{"steps":0}""", await mioWest.GetStringAsync($"api/members/{handle}/steps"));
 
         // A suspension on one host closes a connection on the other.
@@ -51,38 +51,28 @@ public sealed class AccountsOnPostgresTests(PostgresServer server)
 
         await mioWest.GetAsync("api/me").Refused(401, "unauthenticated");
         await admin.DeleteAsync($"api/admin/members/{handle}/suspension").Ok(HttpStatusCode.NoContent);
-        await Eventually(async () => (await mioWest.GetAsync("api/me")).IsSuccessStatusCode);
+        await Eventually.Holds(async () => (await mioWest.GetAsync("api/me")).IsSuccessStatusCode);
 
         await stranger.PostAsJsonAsync("api/password/forgot", new { who = handle }).Ok(HttpStatusCode.Accepted);
         await mioWest.PostAsJsonAsync("api/reports", new { reason = "spam", post }).Ok(HttpStatusCode.Accepted);
         await admin.PutAsJsonAsync($"api/admin/posts/{post}/removal", new { reason = "unkind" }).Ok(HttpStatusCode.NoContent);
-        await Eventually(async () => (await stranger.GetAsync($"api/posts/{post}")).StatusCode == HttpStatusCode.NotFound);
+        await Eventually.Holds(async () => (await stranger.GetAsync($"api/posts/{post}")).StatusCode == HttpStatusCode.NotFound);
         var measure = (await mioWest.GetFromJsonAsync<JsonElement>("api/me/measures"))[0].GetProperty("number").GetInt32();
         await mioWest.PostAsJsonAsync($"api/me/measures/{measure}/appeal", new { text = "it was kind" }).Ok(HttpStatusCode.Accepted);
         await admin.PostAsJsonAsync($"api/admin/appeals/{measure}", new { granted = true, answer = "so it was" }).Ok(HttpStatusCode.NoContent);
-        await Eventually(async () => (await stranger.GetAsync($"api/posts/{post}")).IsSuccessStatusCode);
+        await Eventually.Holds(async () => (await stranger.GetAsync($"api/posts/{post}")).IsSuccessStatusCode);
         Assert.Contains("unkind", await mioWest.GetStringAsync("api/moderation-log"), StringComparison.Ordinal);
 
         await mioWest.Json(HttpMethod.Delete, "api/me", $$"""{"password":"{{Newcomer.Password}}"}""").Ok(HttpStatusCode.NoContent);
-        await Eventually(async () => (await other.GetAsync($"api/posts/{post}")).StatusCode == HttpStatusCode.NotFound);
-        await Eventually(async () => (await mioEast.GetAsync("api/me")).StatusCode == HttpStatusCode.Unauthorized);
+        await Eventually.Holds(async () => (await other.GetAsync($"api/posts/{post}")).StatusCode == HttpStatusCode.NotFound);
+        await Eventually.Holds(async () => (await mioEast.GetAsync("api/me")).StatusCode == HttpStatusCode.Unauthorized);
         outbox.Delete(recursive: true);
     }
 
     private static async Task<string> File(DirectoryInfo outbox)
     {
         FileInfo[] files = [];
-        await Eventually(() => Task.FromResult((files = outbox.GetFiles("*.eml")).Length > 0));
+        await Eventually.Holds(() => Task.FromResult((files = outbox.GetFiles("*.eml")).Length > 0));
         return files[0].FullName;
-    }
-
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await holds())
-        {
-            Assert.False(patience.IsCancellationRequested);
-            await Task.Delay(20, CancellationToken.None);
-        }
     }
 }

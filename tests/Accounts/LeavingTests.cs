@@ -36,7 +36,7 @@ public sealed class LeavingTests(AccountTown town)
 
         // And soon in the tables too.
         await inviter.Client.Shows();
-        await Eventually(async () => !(await inviter.Client.GetStringAsync("api/follows")).Contains(mio.Handle, StringComparison.Ordinal));
+        await Eventually.Holds(async () => !(await inviter.Client.GetStringAsync("api/follows")).Contains(mio.Handle, StringComparison.Ordinal));
         await stranger.PostAsJsonAsync("api/accounts", new { handle = mio.Handle, password = Newcomer.Password, invitation = await AccountTown.Invitation(town.Admin) })
             .Refused(409, "handle-taken");
     }
@@ -68,7 +68,7 @@ public sealed class LeavingTests(AccountTown town)
         await members[0].Json(HttpMethod.Delete, "api/me", "{}").Ok(HttpStatusCode.NoContent);
         await host.Kill();
         await host.Start();
-        await Eventually(async () => await Left(database) == 0);
+        await Eventually.Holds(async () => await Left(database) == 0);
         Assert.Empty(await members[1].Texts("api/timeline"));
     }
 
@@ -101,10 +101,10 @@ public sealed class LeavingTests(AccountTown town)
 
         await mio.Json(HttpMethod.Delete, "api/me", "{}").Ok(HttpStatusCode.NoContent);
         await using var rows = new LeftRows(database.ConnectionString);
-        await Eventually(rows.AllLeft);
+        await Eventually.Holds(rows.AllLeft);
         Assert.Equal([], await rows.Naming("mio"));
         Assert.Equal([], await rows.Holding("guess who", "lovely", "kind", "Nobody"));
-        await Eventually(async () => !(await taro.GetStringAsync($"api/posts/{post}")).Contains("iine", StringComparison.Ordinal));
+        await Eventually.Holds(async () => !(await taro.GetStringAsync($"api/posts/{post}")).Contains("iine", StringComparison.Ordinal));
         Assert.Contains("\"joined\":0", await taro.GetStringAsync($"api/communities/{slug}/events/{party}"), StringComparison.Ordinal);
     }
 
@@ -115,15 +115,5 @@ public sealed class LeavingTests(AccountTown town)
         await using var command = new Microsoft.Data.Sqlite.SqliteCommand(
             "select (select count(*) from activities where kind = 1 and deleted <> 1) + (select count(*) from edges) + (select count(*) from leavings where done = 0)", connection);
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await holds())
-        {
-            Assert.False(patience.IsCancellationRequested);
-            await Task.Delay(20, CancellationToken.None);
-        }
     }
 }

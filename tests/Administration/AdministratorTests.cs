@@ -24,11 +24,7 @@ public sealed class AdministratorTests(AccountTown town)
 
         var (code, _, error) = await TownProcess.Run(town.ConnectionString, "admin", first.Handle);
         Assert.True(code == 0, error);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while ((await browser.Get("/admin")).StatusCode != HttpStatusCode.OK)
-        {
-            Assert.False(patience.IsCancellationRequested, "The role was not noticed.");
-        }
+        await Eventually.Holds(async () => (await browser.Get("/admin")).StatusCode == HttpStatusCode.OK);
 
         foreach (var page in Pages)
         {

@@ -119,7 +119,7 @@ public sealed class AlbumTests(SharedTown shared)
         await taro.DeleteAsync($"api/albums/{album.Id()}").Ok(HttpStatusCode.NoContent);
         Assert.Equal(HttpStatusCode.NotFound, await taro.Status($"api/posts/{post}"));
         Assert.Equal(HttpStatusCode.NotFound, await taro.Status($"media/{ids[1]}"));
-        await PostPictureTests.Until(async () => await taro.Used() == 0);
+        await Eventually.Holds(async () => await taro.Used() == 0);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OrleansMixi.Browser;
+using OrleansMixi.Hosting;
 using OrleansMixi.Media;
 
 namespace OrleansMixi.Albums;
@@ -97,7 +98,7 @@ public sealed class AlbumsInBrowserTests(BrowsedTown town)
     private static FilePayload Photo(string name, string ending = ".jpg") => new() { Name = name, MimeType = "image/jpeg", Buffer = Pixels.Of(ending, 900, 600) };
 
     /// <summary>Waits until the pictures have come. Asked again and again, because a page without script keeps no promises.</summary>
-    private static Task Loaded(IPage page, string images) => PostPictureTests.Until(() => page.EvaluateAsync<bool>(
+    private static Task Loaded(IPage page, string images) => Eventually.Holds(() => page.EvaluateAsync<bool>(
         "images => [...document.querySelectorAll(images)].length > 0 && [...document.querySelectorAll(images)].every(image => image.complete && image.naturalWidth > 0)", images));
 
     /// <summary>Looks at the page once more with script, which the automatic checks need.</summary>

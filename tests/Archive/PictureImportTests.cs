@@ -123,12 +123,7 @@ public sealed class PictureImportTests(ArchiveTowns towns)
         Assert.Equal(1, (await hanako.GetFromJsonAsync<JsonElement>("api/me/archive")).GetProperty("kept").GetProperty("lines").GetInt32());
         Assert.True(await hanako.Used() > 0);
         await hanako.DeleteAsync("api/me/archive/kept").Ok(HttpStatusCode.NoContent);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await hanako.Used() > 0)
-        {
-            await Task.Yield();
-            patience.Token.ThrowIfCancellationRequested();
-        }
+        await Eventually.Holds(async () => await hanako.Used() == 0);
     }
 
     private static string Post(string id, string text, string? picture, string? ending)

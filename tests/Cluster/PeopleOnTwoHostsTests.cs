@@ -72,6 +72,7 @@ public sealed class PeopleOnTwoHostsTests(PostgresServer server)
         var held = await holds();
         while (!held && !end.IsCancellationRequested)
         {
+            await Task.Delay(Eventually.Pause, CancellationToken.None);
             held = await holds();
         }
 

@@ -33,7 +33,7 @@ public sealed class TwoSilosTests(PostgresServer server)
         var post = await east.GetGrain<IUserGrain>(numbers[0]).Publish(new(Topic.User(numbers[0]), PostForm.Voice, null, "to everybody", Audience.Everyone, null, null));
         foreach (var member in numbers)
         {
-            await Log.LogHost.Until(async () =>
+            await Eventually.Holds(async () =>
                 (await west.GetGrain<ITimelineShardGrain>(shape.ShardOf(member)).Page(new(member, null, long.MaxValue, 10, post.Id))).Ids.SequenceEqual([post.Id]));
         }
 

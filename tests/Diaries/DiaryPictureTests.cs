@@ -51,7 +51,7 @@ public sealed class DiaryPictureTests(SharedTown shared)
         await taro.Json(HttpMethod.Put, "api/drafts/1", Draft("x", ids)).Refused(400, "invalid");
         var used = await taro.Used();
         await taro.DeleteAsync("api/drafts/1").Ok(HttpStatusCode.NoContent);
-        await PostPictureTests.Until(async () => await taro.Used() < used);
+        await Eventually.Holds(async () => await taro.Used() < used);
         Assert.Equal(HttpStatusCode.NotFound, await taro.Status($"/media/{ids[1]}"));
     }
 
@@ -84,7 +84,7 @@ public sealed class DiaryPictureTests(SharedTown shared)
         await hanako.Json(HttpMethod.Patch, $"api/posts/{post}", """{"media":[]}""").Refused(403, "forbidden");
         await taro.Json(HttpMethod.Patch, $"api/posts/{post}", """{"media":[]}""").Ok(HttpStatusCode.OK);
         Assert.False((await hanako.GetFromJsonAsync<JsonElement>($"api/posts/{post}")).TryGetProperty("pictures", out _));
-        await PostPictureTests.Until(async () => await taro.Used() == 0);
+        await Eventually.Holds(async () => await taro.Used() == 0);
     }
 
     private static string Draft(string text, IReadOnlyList<string> media) => JsonSerializer.Serialize(new { text, media });

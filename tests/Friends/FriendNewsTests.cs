@@ -26,7 +26,7 @@ public sealed class FriendNewsTests(SharedTown shared)
         var pair = new[] { await SharedTown.Handle(taro), await SharedTown.Handle(hanako) };
         foreach (var reader in new[] { ofTaro, ofBoth })
         {
-            await PostPictureTests.Until(async () => await Told(reader, pair) == 1);
+            await Eventually.Holds(async () => await Told(reader, pair) == 1);
         }
 
         foreach (var reader in new[] { taro, hanako, follower })
@@ -71,7 +71,7 @@ public sealed class FriendNewsTests(SharedTown shared)
         await PostPictureTests.Befriend(taro, friend);
         await PostPictureTests.Befriend(taro, hanako);
         var pair = new[] { await SharedTown.Handle(taro), await SharedTown.Handle(hanako) };
-        await PostPictureTests.Until(async () => await Told(friend, pair) == 1);
+        await Eventually.Holds(async () => await Told(friend, pair) == 1);
         var post = (await Items(friend)).Single(item => item.Text("kind") == "friendship").Id();
         await taro.Json(HttpMethod.Patch, $"api/posts/{post}", """{"audience":"everyone"}""").Refused(403, "forbidden");
         await friend.Json(HttpMethod.Post, "api/posts", $$"""{"story":"{{post}}"}""").Refused(404, "not-found");

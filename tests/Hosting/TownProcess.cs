@@ -67,8 +67,10 @@ internal sealed class TownProcess : IAsyncDisposable
             }
             catch (HttpRequestException) when (!deadline.IsCancellationRequested)
             {
-                await Task.Yield();
+                // It does not listen yet.
             }
+
+            await Task.Delay(Eventually.Pause, deadline.Token);
         }
     }
 

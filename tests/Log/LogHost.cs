@@ -44,15 +44,6 @@ internal sealed class LogHost : IAsyncDisposable, ILogFollower
         }
     }
 
-    public static async Task Until(Func<Task<bool>> condition)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await condition())
-        {
-            deadline.Token.ThrowIfCancellationRequested();
-        }
-    }
-
     public void Applied(Activity entry) => _seen.Enqueue(entry);
 
     public async ValueTask DisposeAsync()

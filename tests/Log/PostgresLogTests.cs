@@ -1,3 +1,4 @@
+using OrleansMixi.Hosting;
 using OrleansMixi.Postgres;
 using OrleansMixi.Posts;
 using OrleansMixi.Storage;
@@ -34,7 +35,7 @@ public sealed class PostgresLogTests(PostgresServer server) : LogConformance
         await using var one = await LogHost.Start(database, shape, poll: TimeSpan.FromMinutes(5));
         await using var two = await LogHost.Start(database, shape, poll: TimeSpan.FromMinutes(5));
         // The listening connection needs a moment to stand; from then on every commit arrives by it alone, since no poll comes.
-        await LogHost.Until(async () =>
+        await Eventually.Holds(async () =>
         {
             var id = (await one.Log.Append(Post()))!.Header.Id;
             try

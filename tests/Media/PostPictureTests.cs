@@ -104,7 +104,7 @@ public sealed class PostPictureTests(SharedTown shared)
 
         await taro.DeleteAsync($"api/posts/{post.Id()}").Ok(HttpStatusCode.NoContent);
         await Unseen(kept, taro, friend, other, stranger);
-        await Until(async () => await taro.Used() == 0);
+        await Eventually.Holds(async () => await taro.Used() == 0);
     }
 
     [Fact]
@@ -142,14 +142,5 @@ public sealed class PostPictureTests(SharedTown shared)
     {
         (await one.PutAsync($"api/friends/{await SharedTown.Handle(other)}", null)).EnsureSuccessStatusCode();
         (await other.PutAsync($"api/friends/{await SharedTown.Handle(one)}", null)).EnsureSuccessStatusCode();
-    }
-
-    internal static async Task Until(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await condition())
-        {
-            await Task.Delay(20, patience.Token);
-        }
     }
 }

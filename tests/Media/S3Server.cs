@@ -39,7 +39,7 @@ public sealed class S3Server : IAsyncLifetime
             }
             catch (HttpRequestException)
             {
-                await Task.Yield();
+                await Task.Delay(Eventually.Pause, patience.Token);
             }
         }
     }

@@ -87,10 +87,7 @@ public sealed class MessageCrashTests(PostgresServer server)
     private static async Task Holds(HttpClient reader, string conversation, IReadOnlyDictionary<string, string> acknowledged)
     {
         // Until the survivor has noticed the death, calls may be refused for a moment.
-        while ((await reader.Say(conversation, "still here", "last")).StatusCode != HttpStatusCode.Created)
-        {
-            await Task.Yield();
-        }
+        await Eventually.Holds(async () => (await reader.Say(conversation, "still here", "last")).StatusCode == HttpStatusCode.Created);
 
         var stored = new Dictionary<string, string>();
         string? before = null;

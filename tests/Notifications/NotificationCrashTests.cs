@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using OrleansMixi.Api;
 using OrleansMixi.Hosting;
-using OrleansMixi.Log;
 using OrleansMixi.Postgres;
 
 namespace OrleansMixi.Notifications;
@@ -57,7 +56,7 @@ public sealed class NotificationCrashTests(PostgresServer server)
         string[] expected = [.. Enumerable.Repeat("comment 2", Posts).Concat(Enumerable.Repeat("mention 1", 2)).Concat(Enumerable.Repeat("reaction 2", Posts))];
         try
         {
-            await LogHost.Until(async () => (lines = await taro.Lines()).Order(StringComparer.Ordinal).SequenceEqual(expected));
+            await Eventually.Holds(async () => (lines = await taro.Lines()).Order(StringComparer.Ordinal).SequenceEqual(expected));
         }
         catch (OperationCanceledException)
         {
@@ -85,7 +84,7 @@ public sealed class NotificationCrashTests(PostgresServer server)
             }
 
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Delay(Eventually.Pause, deadline.Token);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using OrleansMixi.Log;
+using OrleansMixi.Hosting;
 
 namespace OrleansMixi.Notifications;
 
@@ -23,7 +23,7 @@ internal static class Told
         IReadOnlyList<string> shown = [];
         try
         {
-            await LogHost.Until(async () => (shown = await client.Lines()).SequenceEqual(lines));
+            await Eventually.Holds(async () => (shown = await client.Lines()).SequenceEqual(lines));
         }
         catch (OperationCanceledException)
         {

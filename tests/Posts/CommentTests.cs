@@ -77,7 +77,7 @@ public sealed class CommentTests(SharedTown shared)
         await hanako.DeleteAsync($"api/posts/{friends}").Refused(403, "forbidden");
         await taro.DeleteAsync($"api/posts/{comment}").Ok(HttpStatusCode.NoContent);
         Assert.Empty(await taro.Texts($"api/feeds/post:{friends}"));
-        await Log.LogHost.Until(async () => !(await taro.GetFromJsonAsync<JsonElement>($"api/posts/{friends}")).TryGetProperty("counts", out _));
+        await Eventually.Holds(async () => !(await taro.GetFromJsonAsync<JsonElement>($"api/posts/{friends}")).TryGetProperty("counts", out _));
     }
 
     [Fact]

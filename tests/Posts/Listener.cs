@@ -1,4 +1,5 @@
 using System.Text;
+using OrleansMixi.Hosting;
 
 namespace OrleansMixi.Posts;
 
@@ -49,11 +50,7 @@ internal sealed class Listener
     }
 
     /// <summary>Waits until something was told since the mark.</summary>
-    public Task Hears(string text) => Log.LogHost.Until(async () =>
-    {
-        await Task.Yield();
-        return Heard.Contains(text, StringComparison.Ordinal);
-    });
+    public Task Hears(string text) => Eventually.Holds(() => Task.FromResult(Heard.Contains(text, StringComparison.Ordinal)));
 
     private async Task Read(StreamReader reader, CancellationToken ended)
     {

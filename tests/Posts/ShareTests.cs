@@ -28,9 +28,9 @@ public sealed class ShareTests(SharedTown shared)
         await Share(two, story);
         await one.Post("after");
         Assert.Equal([first, "after"], await Ids(live, 2));
-        await Log.LogHost.Until(async () => (await reader.Texts("api/timeline")).SequenceEqual(["after", ""]));
+        await Eventually.Holds(async () => (await reader.Texts("api/timeline")).SequenceEqual(["after", ""]));
         Assert.Single(await two.Texts($"api/feeds/user:{await SharedTown.Handle(two)}"));
-        await Log.LogHost.Until(async () =>
+        await Eventually.Holds(async () =>
             (await writer.GetFromJsonAsync<JsonElement>($"api/posts/{story}")) is var post && post.TryGetProperty("counts", out var counts) && counts.GetProperty("shares").GetInt32() == 2);
     }
 

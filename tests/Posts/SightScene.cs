@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansMixi.Accounts;
 using OrleansMixi.Api;
-using OrleansMixi.Log;
+using OrleansMixi.Hosting;
 using OrleansMixi.Media;
 
 namespace OrleansMixi.Posts;
@@ -155,8 +155,8 @@ internal sealed class SightScene : IAsyncDisposable
         await Insider.Client.Post("an answer", $$""","replyTo":"{{CommentId}}" """);
         await Insider.Client.PutAsync($"api/posts/{PostId}/reactions/thanks", null).Ok(HttpStatusCode.NoContent);
         await Sharer.Client.Post($"{Comment} again @{Insider.Member.Handle} @{Outsider.Member.Handle}", $$""","replyTo":"{{PostId}}" """);
-        await LogHost.Until(async () => (await Insider.Get("api/notifications?limit=100")).Contains(PostId, StringComparison.Ordinal));
-        await LogHost.Until(async () => (await Insider.Get($"api/posts/{PostId}")).Contains("\"comments\":3", StringComparison.Ordinal));
+        await Eventually.Holds(async () => (await Insider.Get("api/notifications?limit=100")).Contains(PostId, StringComparison.Ordinal));
+        await Eventually.Holds(async () => (await Insider.Get($"api/posts/{PostId}")).Contains("\"comments\":3", StringComparison.Ordinal));
         await Settle("evening");
     }
 }

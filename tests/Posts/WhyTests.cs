@@ -40,7 +40,7 @@ public sealed class WhyTests(SharedTown shared)
         var story = (await author.Post("news of the street")).Id();
         Assert.Equal((null, "not-followed"), await Why(hanako, story));
         await taro.Json(HttpMethod.Post, "api/posts", $$"""{"story":"{{story}}"}""");
-        await PostsUntil(async () => await Why(hanako, story) == ("share", null));
+        await Eventually.Holds(async () => await Why(hanako, story) == ("share", null));
         var reason = (await hanako.GetFromJsonAsync<JsonElement>($"api/posts/{story}/why")).GetProperty("reasons")[0];
         Assert.Equal($"user:{await SharedTown.Handle(taro)}", reason.Text("topic"));
     }
@@ -60,8 +60,6 @@ public sealed class WhyTests(SharedTown shared)
         await hanako.PutAsync($"api/blocks/{await SharedTown.Handle(taro)}", null);
         await hanako.GetAsync($"api/posts/{open}/why").Refused(404, "not-found");
     }
-
-    private static Task PostsUntil(Func<Task<bool>> condition) => Media.PostPictureTests.Until(condition);
 
     private static async Task<(string? Reason, string? Rule)> Why(HttpClient client, string post)
     {

@@ -32,11 +32,11 @@ public sealed class PresenceInTownTests : IAsyncLifetime
         await using (await EventStream.Open(ume, "home"))
         {
             // An open live connection is activity, without any further request.
-            await Until(async () => await Active(sakura, "ume") == "now");
-            await Until(async () => (await sakura.GetStringAsync("friends")).Contains("active now", StringComparison.Ordinal));
+            await Eventually.Holds(async () => await Active(sakura, "ume") == "now");
+            await Eventually.Holds(async () => (await sakura.GetStringAsync("friends")).Contains("active now", StringComparison.Ordinal));
         }
 
-        await Until(async () => await Active(sakura, "ume") == "today");
+        await Eventually.Holds(async () => await Active(sakura, "ume") == "today");
         Assert.Equal("today", (await sakura.GetFromJsonAsync<JsonElement>("api/presence")).EnumerateArray().Single().GetProperty("active").GetString());
         await ume.Json(HttpMethod.Patch, "api/me/privacy", """{"presence":false}""").Ok(HttpStatusCode.OK);
         Assert.Null(await Active(sakura, "ume"));
@@ -48,14 +48,4 @@ public sealed class PresenceInTownTests : IAsyncLifetime
 
     private static async Task<string?> Active(HttpClient viewer, string handle) =>
         (await viewer.GetFromJsonAsync<JsonElement>($"api/presence/{handle}")).GetProperty("active").GetString();
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await condition())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Delay(20, patience.Token);
-        }
-    }
 }

@@ -25,11 +25,11 @@ public sealed class LookTests(SharedTown shared)
 
         var second = (await hanako.Keep(Pixels.Of(".jpg", 600, 200))).Id();
         await Edit(hanako, $$"""{"header":"{{second}}"}""").Ok(HttpStatusCode.OK);
-        await PostPictureTests.Until(async () => await stranger.Status($"/media/{first}") == HttpStatusCode.NotFound);
+        await Eventually.Holds(async () => await stranger.Status($"/media/{first}") == HttpStatusCode.NotFound);
         await admin.DeleteAsync($"api/admin/plans/{await SharedTown.Handle(hanako)}").Ok(HttpStatusCode.NoContent);
         Assert.Equal(JsonValueKind.Null, (await Profile(hanako)).GetProperty("header").ValueKind);
         await Edit(hanako, """{"header":""}""").Ok(HttpStatusCode.OK);
-        await PostPictureTests.Until(async () => await hanako.Used() == 0);
+        await Eventually.Holds(async () => await hanako.Used() == 0);
     }
 
     [Fact]

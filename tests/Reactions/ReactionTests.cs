@@ -64,7 +64,7 @@ public sealed class ReactionTests(SharedTown shared)
 
     private static async Task Counts(HttpClient client, string post, params (string Reaction, int Count)[] expected)
     {
-        await Log.LogHost.Until(async () =>
+        await Eventually.Holds(async () =>
             (await client.GetFromJsonAsync<JsonElement>($"api/posts/{post}")).TryGetProperty("counts", out var counts)
             && counts.GetProperty("reactions").EnumerateObject().Select(count => (count.Name, count.Value.GetInt32())).SequenceEqual(expected));
     }
