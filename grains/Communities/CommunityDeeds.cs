@@ -78,20 +78,38 @@ internal sealed class CommunityDeeds(
 
     private async Task AtTheDoor(CommunityLogRow deed)
     {
-        await desk.Write(deed, (connection, transaction) => deed.After == Stranger
-            ? GuestStore.Remove(connection, transaction, desk.Number, deed.Subject)
-            : guests.Set(connection, transaction, new()
+        var isOut = deed.After != Invited;
+        if (isOut && IsAbove(deed))
+        {
+            throw Errors.Forbidden("The founder can't be put out, and moderators only by the founder.");
+        }
+
+        await desk.Write(deed, async (connection, transaction) =>
+        {
+            await (deed.After == Stranger
+                ? GuestStore.Remove(connection, transaction, desk.Number, deed.Subject)
+                : guests.Set(connection, transaction, new()
+                {
+                    Community = desk.Number,
+                    Member = deed.Subject,
+                    State = deed.After == Asked ? GuestState.Asked : GuestState.Invited,
+                    ByMember = deed.After == Asked ? 0 : deed.Actor,
+                }));
+            if (isOut)
             {
-                Community = desk.Number,
-                Member = deed.Subject,
-                State = deed.After == Asked ? GuestState.Asked : GuestState.Invited,
-                ByMember = deed.After == Asked ? 0 : deed.Actor,
-            }));
-        if (deed.After != Invited)
+                await StaffStore.Set(connection, transaction, desk.Number, deed.Subject, CommunityRights.None, Now);
+            }
+        });
+        if (isOut)
         {
             await members.Out(deed.Subject);
+            await desk.Load();
         }
     }
+
+    /// <summary>Whether a deed is done to the founder, or to a moderator by another.</summary>
+    private bool IsAbove(CommunityLogRow deed) =>
+        deed.Subject == desk.Founded.Founder || (desk.RightsOf(deed.Subject) != CommunityRights.None && deed.Actor != desk.Founded.Founder);
 
     private async Task Name(CommunityLogRow deed)
     {
@@ -118,8 +136,7 @@ internal sealed class CommunityDeeds(
     private async Task Bar(CommunityLogRow deed)
     {
         var bar = deed.After.Length == 0 ? null : JsonSerializer.Deserialize<CommunityBar>(deed.After);
-        if (bar is not null && (deed.Subject == desk.Founded.Founder || deed.Subject == deed.Actor
-            || (desk.RightsOf(deed.Subject) != CommunityRights.None && deed.Actor != desk.Founded.Founder)))
+        if (bar is not null && (deed.Subject == deed.Actor || IsAbove(deed)))
         {
             throw Errors.Forbidden("The founder can't be barred, moderators only by the founder, and nobody bars oneself.");
         }

@@ -135,14 +135,16 @@ public sealed class TimelineTests(SharedTown shared)
         using var taro = await shared.Member();
         using var stranger = shared.Town.Client();
         await taro.Post("<b>hello</b> & 🐟");
+        await taro.Json(HttpMethod.Post, "api/posts", """{"kind":"diary","title":"a\u0001b","text":"c\uffffd 🐟"}""").Ok(HttpStatusCode.Created);
         var path = $"feeds/user:{await SharedTown.Handle(taro)}";
         var atom = await stranger.GetAsync(path + ".atom");
         var feed = System.Xml.Linq.XDocument.Parse(await atom.Content.ReadAsStringAsync());
+        Assert.Contains("cd 🐟", feed.Descendants().Select(element => element.Value));
         Assert.Contains("<b>hello</b> & 🐟", feed.Descendants().Select(element => element.Value));
         var again = new HttpRequestMessage(HttpMethod.Get, path + ".atom");
         again.Headers.IfNoneMatch.Add(atom.Headers.ETag!);
         await stranger.SendAsync(again).Ok(HttpStatusCode.NotModified);
-        Assert.Equal("<b>hello</b> & 🐟", (await stranger.GetFromJsonAsync<JsonElement>(path + ".json")).GetProperty("items")[0].GetProperty("content_text").GetString());
+        Assert.Equal("<b>hello</b> & 🐟", (await stranger.GetFromJsonAsync<JsonElement>(path + ".json")).GetProperty("items")[1].GetProperty("content_text").GetString());
 
         var secret = (await (await taro.PostAsync("api/me/feed", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("atom").GetString()!;
         Assert.Contains("hello", await stranger.GetStringAsync(secret));

@@ -93,6 +93,7 @@ public sealed class BoardTests(SharedTown shared)
         var slug = await founder.Found();
         await member.Join(slug).Ok(HttpStatusCode.NoContent);
         var day = TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await founder.Send($"{slug}/events", """{"title":"never","text":"b","starts":"0001-01-01T00:00","zone":"Asia/Tokyo"}""").Refused(400, "invalid");
         await founder.Send($"{slug}/events", $$"""{"title":"later","text":"b","starts":"{{day}}T20:00","zone":"Europe/Lisbon"}""").Made();
         var tokyo = await founder.Send($"{slug}/events", $$"""{"title":"sooner","text":"b","starts":"{{day}}T19:30","zone":"Asia/Tokyo","place":"港の公園"}""").Made();
         Assert.Equal(($"{day}T10:30:00Z", $"{day}T19:30", "港の公園"), (tokyo.GetProperty("starts").GetString()!.Replace(".000", "", StringComparison.Ordinal), tokyo.GetProperty("local").GetString(), tokyo.GetProperty("place").GetString()));

@@ -122,6 +122,25 @@ public sealed class StaffTests(SharedTown shared)
     }
 
     [Fact]
+    public async Task Who_was_let_in_and_made_staff_is_put_out_by_the_founder_alone_and_is_no_staff_any_more()
+    {
+        var (founder, doorman, other) = (await shared.Member(), await shared.Member(), await shared.Member());
+        var (door, name) = (await SharedTown.Handle(doorman), await SharedTown.Handle(other));
+        var slug = await founder.Found(""","joining":"approval" """);
+        foreach (var (member, handle, right) in new[] { (doorman, door, "approve"), (other, name, "settings") })
+        {
+            await member.Join(slug).Ok(HttpStatusCode.Accepted);
+            await founder.Put($"{slug}/invited/{handle}").Ok(HttpStatusCode.NoContent);
+            await founder.Put($"{slug}/staff/{handle}", $$"""{"rights":["{{right}}"]}""").Ok(HttpStatusCode.NoContent);
+        }
+
+        var approved = (await founder.Deed(slug, "approved")).GetProperty("number").GetString();
+        await doorman.Send($"{slug}/log/{approved}/undo", "{}").Refused(403, "forbidden");
+        await founder.Send($"{slug}/log/{approved}/undo", "{}").Ok(HttpStatusCode.NoContent);
+        await other.Json(HttpMethod.Patch, $"api/communities/{slug}", """{"title":"taken"}""").Refused(403, "forbidden");
+    }
+
+    [Fact]
     public async Task When_the_founder_leaves_the_longest_serving_moderator_is_at_the_head()
     {
         var (founder, moderator) = (await shared.Member(), await shared.Member());

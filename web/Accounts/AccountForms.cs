@@ -24,7 +24,7 @@ internal static class AccountForms
         forms.MapPost("/sign-out-everywhere", SignOutEverywhere);
         forms.MapPost("/password", ChangePassword).RequireRateLimiting(AccountHosting.Attempts);
         forms.MapPost("/invite", Invite);
-        forms.MapPost("/tokens", MakeToken);
+        forms.MapPost("/tokens/make", MakeToken);
         forms.MapPost("/tokens/revoke", RevokeToken);
         if (demo)
         {

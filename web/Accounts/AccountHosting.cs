@@ -58,13 +58,31 @@ internal static class AccountHosting
         return services.AddScoped<AccountEntry>();
     }
 
-    /// <summary>A bearer token that is unknown or revoked is refused even where strangers may read.</summary>
+    /// <summary>
+    /// A bearer token that is unknown or revoked is refused even where strangers may read. Outside the API, which asks for
+    /// scopes by itself, a token reads pages and feeds with the scope <c>read</c>, and sends no forms.
+    /// </summary>
     public static void UseBearerCheck(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (BearerHandler.IsOn(http.Request) && http.User.Member() == 0)
         {
             await http.ChallengeAsync(BearerHandler.SchemeName);
             return;
+        }
+
+        if (BearerHandler.IsOn(http.Request) && !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/hubs"))
+        {
+            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+            {
+                await ProblemMapper.Write(http, Problems.Of(Errors.Forbidden("Forms are for browsers; with a token use the API under /api.")));
+                return;
+            }
+
+            if (!http.User.Has("read"))
+            {
+                await ProblemMapper.Write(http, Problems.Of(Errors.ScopeMissing("read")));
+                return;
+            }
         }
 
         await next(http);

@@ -86,7 +86,7 @@ internal sealed class BoardWriter(
     /// <summary>Asks a poll.</summary>
     public async Task<Post> Ask(int member, CommunityProfile profile, PollRequest request, string? key)
     {
-        var choices = request.Options.Select(option => option.Trim()).Where(option => option.Length > 0).ToList();
+        var choices = request.Options.Select(option => option?.Trim() ?? "").Where(option => option.Length > 0).ToList();
         if (choices.Count < 2 || choices.Count > options.Value.PollOptions || choices.Distinct(StringComparer.Ordinal).Count() < choices.Count)
         {
             throw Errors.Invalid("options", $"A poll has 2 to {options.Value.PollOptions} options (Mixi:Communities:PollOptions), each of them once.");

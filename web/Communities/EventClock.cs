@@ -7,11 +7,14 @@ internal static class EventClock
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm";
 
+    // At the ends of the calendar a change of zone has nowhere to go.
+    private const int FirstYear = 1900, LastYear = 9998;
+
     /// <summary>The moment of a date and time in a zone; refuses those that the clock there leaves out.</summary>
     public static DateTimeOffset Read(string starts, string zone)
     {
         var place = Zone(zone) ?? throw Errors.Invalid("zone", "'zone' is the name of a time zone, such as 'Asia/Tokyo' or 'Europe/Lisbon'.");
-        if (!DateTime.TryParseExact(starts, [Format, Format + "':'ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (!DateTime.TryParseExact(starts, [Format, Format + "':'ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < FirstYear or > LastYear)
         {
             throw Errors.Invalid("starts", "'starts' is date and time on the clock of the zone, such as '2026-12-24T19:00'.");
         }

@@ -38,7 +38,7 @@ internal sealed class FeedOut(string host, string title, string page, string sel
             id = Address(post),
             url = Address(post),
             external_url = post.Link,
-            title = post.Title ?? Friends(post),
+            title = Title(post) ?? Friends(post),
             content_text = post.Text,
             date_published = post.Published,
             date_modified = Changed(post),
@@ -49,7 +49,7 @@ internal sealed class FeedOut(string host, string title, string page, string sel
 
     private SyndicationItem Item(PostView post)
     {
-        var item = new SyndicationItem(post.Title ?? Friends(post) ?? Short(post.Text), Clean(post.Text), new Uri(Address(post)), Address(post), Changed(post))
+        var item = new SyndicationItem(Title(post) ?? Friends(post) ?? Short(post.Text), Clean(post.Text), new Uri(Address(post)), Address(post), Changed(post))
         {
             PublishDate = post.Published,
         };
@@ -66,6 +66,8 @@ internal sealed class FeedOut(string host, string title, string page, string sel
 
     private static DateTimeOffset Changed(PostView post) => post.Edited ?? post.Published;
 
+    private static string? Title(PostView post) => post.Title is null ? null : Clean(post.Title);
+
     private static string? Friends(PostView post) => post.With is null ? null : Clean($"{post.Author.Nickname} ♥ {post.With.Nickname}");
 
     private static string Short(string text)
@@ -75,8 +77,8 @@ internal sealed class FeedOut(string host, string title, string page, string sel
         return elements.LengthInTextElements <= TitleLength ? line : elements.SubstringByTextElements(0, TitleLength) + "…";
     }
 
-    /// <summary>XML 1.0 has no control characters.</summary>
+    /// <summary>XML 1.0 has no control characters, and a few more are left out.</summary>
     private static string Clean(string text) => text.All(XmlAllows) ? text : new([.. text.Where(XmlAllows)]);
 
-    private static bool XmlAllows(char c) => c >= ' ' || c is '\t' or '\n' or '\r';
+    private static bool XmlAllows(char c) => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c);
 }

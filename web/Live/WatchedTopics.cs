@@ -24,13 +24,13 @@ internal sealed class WatchedTopics(KnownTopics known)
             {
                 home = member != 0 ? true : throw new MixiException("unauthenticated", "'home' needs somebody who is signed in.", "topics");
             }
-            else if (TopicName.TryParse(word, out var name) && await known.Find(member, name) is { } topic)
+            else if (word is not null && TopicName.TryParse(word, out var name) && await known.Find(member, name) is { } topic)
             {
                 topics[topic] = name.ToString();
             }
             else
             {
-                throw new MixiException("not-found", $"There is no topic '{word[..Math.Min(60, word.Length)]}'.", "topics");
+                throw new MixiException("not-found", $"There is no topic '{word?[..Math.Min(60, word.Length)]}'.", "topics");
             }
         }
 

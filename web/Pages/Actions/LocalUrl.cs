@@ -25,5 +25,5 @@ internal static class LocalUrl
         url is { Length: > 0 and <= MaxLength }
         && url[0] == '/'
         && (url.Length == 1 || url[1] is not ('/' or '\\'))
-        && url.All(c => c > ' ' && c is not ('\\' or '\u007f'));
+        && url.All(c => c is > ' ' and < '\u007f' and not '\\');
 }
