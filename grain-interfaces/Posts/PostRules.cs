@@ -79,6 +79,15 @@ public static class PostRules
         }
     }
 
+    /// <summary>Throws if a language is given and is no tag of BCP 47's letters, digits and hyphens.</summary>
+    public static void Language(string? tag)
+    {
+        if (tag is not null && (tag.Length is 0 or > MaxLanguage || !tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
+        {
+            throw Errors.Invalid("language", "'language' is not a language tag such as 'ja' or 'pt-BR'.");
+        }
+    }
+
     /// <summary>Throws if a text is longer than its limit or holds what a database can't store.</summary>
     public static void Text(string field, string? text, int limit)
     {
@@ -137,11 +146,7 @@ public static class PostRules
         }
 
         Text("link", draft.Link, MaxLink);
-        if (draft.Language is { } tag && (tag.Length is 0 or > MaxLanguage || !tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
-        {
-            throw Errors.Invalid("language", "'language' is not a language tag such as 'ja' or 'pt-BR'.");
-        }
-
+        Language(draft.Language);
         if (draft.Key is { } key && (key.Length is 0 or > MaxKey || !key.All(c => c is > ' ' and <= '~')))
         {
             throw Errors.Invalid("Idempotency-Key", $"The key has 1 to {MaxKey} visible ASCII characters.");

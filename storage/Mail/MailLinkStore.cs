@@ -56,23 +56,22 @@ public sealed class MailLinkStore(Database database, TimeProvider time)
     {
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
+        var values = new { hash = Hash(secret), kind = (int)MailLinkKind.Password, Now, passwordHash, stamp };
+
+        // The member's row first, as whoever leaves does: who is gone meanwhile gets no password any more.
         var member = await connection.QuerySingleOrDefaultAsync<int>(
             """
-            update mail_links set used = @Now where hash = @hash and kind = @kind and used = 0 and expires > @Now
-              and exists (select 1 from members m where m.number = mail_links.member and m.suspended = 0)
-            returning member
+            update members set password = @passwordHash, stamp = @stamp, failures = 0, locked_until = 0
+            where suspended = 0 and number = (select l.member from mail_links l where l.hash = @hash and l.kind = @kind and l.used = 0 and l.expires > @Now)
+            returning number
             """,
-            new { hash = Hash(secret), kind = (int)MailLinkKind.Password, Now },
+            values,
             transaction);
-        if (member == 0)
+        if (member == 0 || await connection.ExecuteAsync("update mail_links set used = @Now where hash = @hash and used = 0", values, transaction) == 0)
         {
             return 0;
         }
 
-        await connection.ExecuteAsync(
-            "update members set password = @passwordHash, stamp = @stamp, failures = 0, locked_until = 0 where number = @member",
-            new { passwordHash, stamp, member },
-            transaction);
         await connection.ExecuteAsync("update tokens set revoked = @Now where member = @member and revoked = 0", new { Now, member }, transaction);
         await connection.ExecuteAsync(
             "update mail_links set used = @Now where member = @member and kind = @kind and used = 0", new { Now, member, kind = (int)MailLinkKind.Password }, transaction);

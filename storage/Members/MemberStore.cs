@@ -77,6 +77,7 @@ public sealed class MemberStore(Database database, TimeProvider time)
     public async Task Rename(int number, string nickname, bool bot, string? language)
     {
         var name = CheckNickname(nickname);
+        PostRules.Language(language);
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(
@@ -90,16 +91,48 @@ public sealed class MemberStore(Database database, TimeProvider time)
     /// <summary>Keeps the language in which a member reads pages and mails; no page shows it, so no entry need follow.</summary>
     public async Task SetLanguage(int number, string language)
     {
+        PostRules.Language(language);
         await using var connection = await database.Open();
         await connection.ExecuteAsync("update members set language = @language where number = @number", new { number, language });
     }
 
-    /// <summary>Keeps what signing in needs: password hash, stamp, failures, lockout.</summary>
-    public async Task KeepSecrets(MemberRow row)
+    /// <summary>Keeps a new password hash and the stamp that ends older sessions; refuses if the stamp is no longer the one that was read before.</summary>
+    public async Task KeepPassword(MemberRow row, string before)
     {
         await using var connection = await database.Open();
-        await connection.ExecuteAsync(
-            "update members set password = @Password, stamp = @Stamp, failures = @Failures, locked_until = @LockedUntil where number = @Number", row);
+        if (await connection.ExecuteAsync(
+            "update members set password = @Password, stamp = @Stamp where number = @Number and stamp = @before", new { row.Password, row.Stamp, row.Number, before }) == 0)
+        {
+            throw Errors.Conflict("The password was changed meanwhile; sign in again.");
+        }
+    }
+
+    /// <summary>Keeps a new stamp, which ends older sessions.</summary>
+    public async Task KeepStamp(MemberRow row)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("update members set stamp = @Stamp where number = @Number", row);
+    }
+
+    /// <summary>Keeps until when nobody signs in.</summary>
+    public async Task KeepLockout(MemberRow row)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("update members set locked_until = @LockedUntil where number = @Number", row);
+    }
+
+    /// <summary>Forgets the attempts that failed.</summary>
+    public async Task ForgetFailures(int number)
+    {
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("update members set failures = 0 where number = @number", new { number });
+    }
+
+    /// <summary>Counts an attempt that failed; answers how many there are now.</summary>
+    public async Task<int> CountFailure(int number)
+    {
+        await using var connection = await database.Open();
+        return await connection.QuerySingleAsync<int>("update members set failures = failures + 1 where number = @number returning failures", new { number });
     }
 
     /// <summary>Gives or takes a role; a member entry in the log must follow. Browsers notice within a second.</summary>

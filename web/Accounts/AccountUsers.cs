@@ -4,10 +4,20 @@ using OrleansMixi.Members;
 
 namespace OrleansMixi.Accounts;
 
-/// <summary>ASP.NET Core Identity's view of our accounts: password, lockout and security stamp. Members are made elsewhere.</summary>
+/// <summary>
+/// ASP.NET Core Identity's view of our accounts: password, lockout and security stamp. Members are made elsewhere. It keeps
+/// only what was changed: an attempt that fails while a password changes must not bring the old one back.
+/// </summary>
 internal sealed class AccountUsers(MemberStore members)
     : IUserPasswordStore<MemberRow>, IUserLockoutStore<MemberRow>, IUserSecurityStampStore<MemberRow>
 {
+    private bool _password;
+    private bool _lockout;
+    private bool _failures;
+
+    // The stamp that was read, once another is to be kept.
+    private string? _before;
+
     public Task<string> GetUserIdAsync(MemberRow user, CancellationToken cancellationToken) =>
         Task.FromResult(user.Number.ToString(CultureInfo.InvariantCulture));
 
@@ -24,7 +34,18 @@ internal sealed class AccountUsers(MemberStore members)
 
     public async Task<IdentityResult> UpdateAsync(MemberRow user, CancellationToken cancellationToken)
     {
-        await members.KeepSecrets(user);
+        await (_lockout ? members.KeepLockout(user) : Task.CompletedTask);
+        await (_failures ? members.ForgetFailures(user.Number) : Task.CompletedTask);
+        (_lockout, _failures) = (false, false);
+
+        // Identity takes a password away before it gives the new one; between the two the old one stays.
+        if (_password && user.Password is null)
+        {
+            return IdentityResult.Success;
+        }
+
+        await (_password ? members.KeepPassword(user, _before ?? user.Stamp) : _before is not null ? members.KeepStamp(user) : Task.CompletedTask);
+        (_password, _before) = (false, null);
         return IdentityResult.Success;
     }
 
@@ -37,7 +58,7 @@ internal sealed class AccountUsers(MemberStore members)
 
     public Task SetPasswordHashAsync(MemberRow user, string? passwordHash, CancellationToken cancellationToken)
     {
-        user.Password = passwordHash;
+        (user.Password, _password) = (passwordHash, true);
         return Task.CompletedTask;
     }
 
@@ -50,15 +71,15 @@ internal sealed class AccountUsers(MemberStore members)
 
     public Task SetLockoutEndDateAsync(MemberRow user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
     {
-        user.LockedUntil = lockoutEnd?.ToUnixTimeMilliseconds() ?? 0;
+        (user.LockedUntil, _lockout) = (lockoutEnd?.ToUnixTimeMilliseconds() ?? 0, true);
         return Task.CompletedTask;
     }
 
-    public Task<int> IncrementAccessFailedCountAsync(MemberRow user, CancellationToken cancellationToken) => Task.FromResult(++user.Failures);
+    public async Task<int> IncrementAccessFailedCountAsync(MemberRow user, CancellationToken cancellationToken) => user.Failures = await members.CountFailure(user.Number);
 
     public Task ResetAccessFailedCountAsync(MemberRow user, CancellationToken cancellationToken)
     {
-        user.Failures = 0;
+        (user.Failures, _failures) = (0, true);
         return Task.CompletedTask;
     }
 
@@ -70,7 +91,7 @@ internal sealed class AccountUsers(MemberStore members)
 
     public Task SetSecurityStampAsync(MemberRow user, string stamp, CancellationToken cancellationToken)
     {
-        user.Stamp = stamp;
+        (_before, user.Stamp) = (_before ?? user.Stamp, stamp);
         return Task.CompletedTask;
     }
 
