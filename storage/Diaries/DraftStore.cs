@@ -15,7 +15,7 @@ public sealed class DraftStore(Database database, MediaPlaces places, MediaStore
     private const string Columns = "number, title, text, audience, comments, publish, problem, media";
 
     private const string Replace = """
-        update drafts set title = @title, text = @text, audience = @audience, comments = @comments, publish = @publish, problem = null, media = @media, updated = @now
+        update drafts set title = @title, text = @text, audience = @audience, comments = @comments, publish = @publish, problem = null, media = @media, key = @key, updated = @now
         where member = @member and number = @number
         returning number
         """;
@@ -37,6 +37,9 @@ public sealed class DraftStore(Database database, MediaPlaces places, MediaStore
         };
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
+
+        // Whoever writes the member's row waits here for others who do: numbers are given one after the other.
+        await connection.ExecuteAsync("update members set picture = picture where number = @member", values, transaction);
         var number = draft.Number == 0
             ? await connection.QuerySingleOrDefaultAsync<int?>(Insert, values, transaction) ?? throw Errors.Conflict($"You have {Limit} drafts; that is the most. Post or delete one first.")
             : await connection.QuerySingleOrDefaultAsync<int?>(Replace, values, transaction) ?? throw Errors.NotFound("draft");
@@ -69,22 +72,29 @@ public sealed class DraftStore(Database database, MediaPlaces places, MediaStore
         return row is null ? null : (row.ToDraft(), row.Key);
     }
 
-    /// <summary>Forgets a draft and gives up the pictures that it still holds.</summary>
-    public async Task Remove(int member, int number)
+    /// <summary>Forgets a draft and gives up the pictures that it still holds; with a key only if it was not written anew since.</summary>
+    public async Task Remove(int member, int number, string? key = null)
     {
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("delete from drafts where member = @member and number = @number", new { member, number }, transaction);
-        await connection.ExecuteAsync("update media set place = 9, holder = 0 where owner = @member and place = 4 and holder = @number", new { member, number }, transaction);
+        if (await connection.ExecuteAsync("delete from drafts where member = @member and number = @number and (@key is null or key = @key)", new { member, number, key }, transaction) > 0)
+        {
+            await connection.ExecuteAsync("update media set place = 9, holder = 0 where owner = @member and place = 4 and holder = @number", new { member, number }, transaction);
+        }
+
         await transaction.CommitAsync();
     }
 
-    /// <summary>Puts the pictures of a draft that was not posted back to it; those that are elsewhere stay there.</summary>
-    public async Task Hold(int member, DiaryDraft draft)
+    /// <summary>Puts the pictures of a draft that was not posted back to it, unless it was written anew since; those that are elsewhere stay there.</summary>
+    public async Task Hold(int member, DiaryDraft draft, string key)
     {
         await using var connection = await database.Open();
         await using var transaction = await connection.BeginTransactionAsync();
-        await places.ToDraft(connection, transaction, member, draft.Number, draft.Media);
+        if (await connection.ExecuteAsync("update drafts set key = @key where member = @member and number = @number and key = @key", new { member, number = draft.Number, key }, transaction) > 0)
+        {
+            await places.ToDraft(connection, transaction, member, draft.Number, draft.Media);
+        }
+
         await transaction.CommitAsync();
     }
 

@@ -57,6 +57,18 @@ public sealed class DraftLimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_written_anew_while_the_older_words_are_posted_stays_a_draft()
+    {
+        await _drafts.Keep(Member, Draft());
+        var (_, key) = (await _drafts.Find(Member, 1))!.Value;
+        await _drafts.Keep(Member, Draft() with { Number = 1, Title = "newer" });
+        await _drafts.Remove(Member, 1, key);
+        Assert.Equal("newer", (await _drafts.Find(Member, 1))!.Value.Draft.Title);
+        await _drafts.Remove(Member, 1, (await _drafts.Find(Member, 1))!.Value.Key);
+        Assert.Null(await _drafts.Find(Member, 1));
+    }
+
+    [Fact]
     public async Task What_is_due_is_taken_by_one_for_a_minute_and_waits_once_it_was_refused()
     {
         var due = _time.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
