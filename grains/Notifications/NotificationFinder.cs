@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OrleansMixi.Communities;
 using OrleansMixi.Log;
 using OrleansMixi.Members;
 using OrleansMixi.Posts;
@@ -7,7 +8,8 @@ using OrleansMixi.Reactions;
 namespace OrleansMixi.Notifications;
 
 /// <summary>Finds for whom an entry of the log is news. Whether they may and want to know is asked elsewhere.</summary>
-internal sealed class NotificationFinder(PostStore posts, AuthorStore authors, ReactionStore reactions, NotificationStore store, IOptions<NotificationOptions> options)
+internal sealed class NotificationFinder(
+    PostStore posts, AuthorStore authors, PersonaStore personas, ReactionStore reactions, NotificationStore store, IOptions<NotificationOptions> options)
 {
     private const long DayMs = 86_400_000;
 
@@ -28,7 +30,7 @@ internal sealed class NotificationFinder(PostStore posts, AuthorStore authors, R
             ActivityKind.Edge => Bound(header),
             _ => [],
         };
-        return found.Count == 0 ? [] : [.. found.Where(one => one.Member != one.Actor).DistinctBy(one => (one.Member, one.Actor))];
+        return found.Count == 0 ? [] : await Told(found);
     }
 
     /// <summary>Those of the newest reactions to a post that are not told of yet.</summary>
@@ -39,9 +41,26 @@ internal sealed class NotificationFinder(PostStore posts, AuthorStore authors, R
             return [];
         }
 
-        var known = await store.Known(present.Author, NotificationKind.Reaction, post);
-        return [.. newest.Select(reaction => reaction.Member).Where(member => member != present.Author).Distinct().Take(options.Value.Actors)
-            .Select((member, place) => new NewNotification(present.Author, NotificationKind.Reaction, post, member, 0, at - place)).Where(one => !known.Contains(one.Actor))];
+        var author = await personas.Owner(present.Author);
+        var known = await store.Known(author, NotificationKind.Reaction, post);
+        return await Told([.. newest.Select(reaction => reaction.Member).Where(member => member != author).Distinct().Take(options.Value.Actors)
+            .Select((member, place) => new NewNotification(author, NotificationKind.Reaction, post, member, 0, at - place)).Where(one => !known.Contains(one.Actor))]);
+    }
+
+    /// <summary>A persona's news go to the member behind it; nobody is told of the own deeds, under whichever name.</summary>
+    private async ValueTask<IReadOnlyList<NewNotification>> Told(IReadOnlyList<NewNotification> found)
+    {
+        var told = new List<NewNotification>(found.Count);
+        foreach (var one in found)
+        {
+            var owner = await personas.Owner(one.Member);
+            if (owner != await personas.Owner(one.Actor))
+            {
+                told.Add(one with { Member = owner });
+            }
+        }
+
+        return [.. told.DistinctBy(one => (one.Member, one.Actor))];
     }
 
     private async ValueTask<IReadOnlyList<NewNotification>> Answered(ActivityHeader post)

@@ -3,12 +3,26 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansMixi.Api;
 using OrleansMixi.Hosting;
+using OrleansMixi.Notifications;
 
 namespace OrleansMixi.Communities;
 
 [Collection(nameof(TownCollection))]
 public sealed class PersonaTests(SharedTown shared)
 {
+    [Fact]
+    public async Task The_member_behind_a_persona_is_told_of_answers_and_not_of_the_own_deeds()
+    {
+        var (founder, member) = (await shared.Member(), await shared.Member());
+        var slug = await founder.Found();
+        await Enter(member, slug, "月の人");
+        var post = (await member.Post("from the moon", $""","topic":"community:{slug}" """)).Id();
+        await member.Post("a word more", $""","replyTo":"{post}" """);
+        await founder.Post("welcome", $""","replyTo":"{post}" """);
+        await founder.PutAsync($"api/posts/{post}/reactions/iine", null, TestContext.Current.CancellationToken).Ok(HttpStatusCode.NoContent);
+        await Eventually.Holds(async () => (await member.Lines()).Order(StringComparer.Ordinal).SequenceEqual(["comment 1", "reaction 1"]));
+    }
+
     [Fact]
     public async Task No_answer_joins_a_persona_to_its_member_or_two_personas_to_each_other()
     {
