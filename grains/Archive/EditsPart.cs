@@ -5,7 +5,7 @@ using OrleansMixi.Posts;
 
 namespace OrleansMixi.Archive;
 
-/// <summary>Later texts of posts and comments. The audience is not among them: who may see a post now holds for all its texts.</summary>
+/// <summary>Later texts of posts and comments. The audience is not among them, so only the author reads the history of what was imported.</summary>
 internal sealed class EditsPart(OwnPosts own, SilentEntries entries, PostStore posts, Sight sight, ViewerStore viewers, TimeProvider time) : ArchivePart<EditLine>("edits")
 {
     private const int Page = 500;

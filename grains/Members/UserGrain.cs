@@ -43,6 +43,11 @@ internal sealed class UserGrain(
             throw Errors.Invalid("posts", $"A batch holds at most {limits.Value.BatchPosts} posts (Mixi:Limits:BatchPosts); this one has {drafts.Count}.");
         }
 
+        if (drafts.Where(draft => draft.Form == PostForm.Share).GroupBy(draft => draft.Story).Any(same => same.Count() > 1))
+        {
+            throw Errors.Invalid("posts", "A batch shares each post once.");
+        }
+
         // One after the other into the log, so that they stand there in the author's order; then one wait for all commits.
         var results = new Task<PublishResult>[drafts.Count];
         for (var i = 0; i < results.Length; i++)

@@ -73,7 +73,7 @@ public sealed class PostStore(Database database, PostCache cache, TallyStore tal
         return await Counted((await connection.QueryAsync<ActivityRow>(sql, parameters)).Select(row => row.ToPost()));
     }
 
-    /// <summary>The texts a post had before, oldest first.</summary>
+    /// <summary>The edits of a post, oldest first, each with the audience it was written for: who may see the post need not see them all.</summary>
     public async Task<IReadOnlyList<Activity>> History(long id)
     {
         const string sql = $"select {ActivityRow.Columns} from activities a where a.target = @id and a.kind = 2 and a.form <> 0 order by a.id";

@@ -43,6 +43,7 @@ public sealed class ShareTests(SharedTown shared)
         await reader.PutAsync($"api/follows/user:{await SharedTown.Handle(sharer)}", null).Ok(HttpStatusCode.NoContent);
         await reader.PutAsync($"api/follows/user:{await SharedTown.Handle(writer)}", null).Ok(HttpStatusCode.NoContent);
         var story = (await writer.Post("once")).Id();
+        await sharer.Json(HttpMethod.Post, "api/posts", $$"""[{"story":"{{story}}"},{"story":"{{story}}"}]""").Refused(400, "invalid");
         Assert.Equal(await Share(sharer, story), await Share(sharer, story));
         await sharer.Post("then");
         await reader.Shows("then", "once");

@@ -87,7 +87,18 @@ internal static class PostApi
     private static async Task<IResult> History(string id, ClaimsPrincipal caller, Viewers viewers, PostStore posts, Sight sight)
     {
         var post = await Visible(id, caller, viewers, posts, sight);
-        return Results.Ok((await posts.History(post.Id)).Select(EditView.Of));
+        var (viewer, texts) = (await viewers.Of(caller), new List<EditView>());
+        foreach (var edit in await posts.History(post.Id))
+        {
+            // A post that was widened does not show what was written for fewer. An archive does not tell for whom a text was.
+            var audience = (edit.Header.Flags & ActivityFlags.Silent) == 0 ? edit.Header.Audience : Audience.Me;
+            if (await sight.CanSee(viewer, post.Header with { Audience = audience }))
+            {
+                texts.Add(EditView.Of(edit));
+            }
+        }
+
+        return Results.Ok(texts);
     }
 
     private static async Task<IResult> Why(string id, ClaimsPrincipal caller, WhyFinder finder) =>
