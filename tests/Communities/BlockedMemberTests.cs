@@ -38,6 +38,8 @@ public sealed class BlockedMemberTests(SharedTown shared)
         // A member who blocks the founder still is seen by the founder, who is seen by that member no longer.
         await other.PutAsync($"api/blocks/{head}", null).Ok(HttpStatusCode.NoContent);
         Assert.Contains(Quoted(name), await Text(founder, $"{slug}/members"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Quoted(head), await Text(other, slug), StringComparison.Ordinal);
+        Assert.Contains(Quoted(head), await Text(one, slug), StringComparison.Ordinal);
         Assert.Contains(Quoted(name), await Text(founder, $"{slug}/log"), StringComparison.Ordinal);
         foreach (var path in new[] { $"{slug}/members", $"{slug}/log", $"{slug}/staff" })
         {

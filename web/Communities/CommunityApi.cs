@@ -68,8 +68,11 @@ internal static class CommunityApi
         return Results.Ok(await reader.Head(viewer, await grains.GetGrain<ICommunityGrain>(profile.Number).Change(member, change)));
     }
 
-    private static async Task<IResult> Related(string slug, HttpContext http, Viewers viewers, CommunityReader reader) =>
-        Results.Ok(await reader.Related(await reader.Known(await viewers.Of(http.User), slug), 10));
+    private static async Task<IResult> Related(string slug, HttpContext http, Viewers viewers, CommunityReader reader)
+    {
+        var viewer = await viewers.Of(http.User);
+        return Results.Ok(await reader.Related(viewer, await reader.Known(viewer, slug), 10));
+    }
 
     private static async Task<IResult> Members(string slug, int? offset, int? limit, HttpContext http, Viewers viewers, CommunityReader reader, CommunityRoll roll)
     {

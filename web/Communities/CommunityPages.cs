@@ -73,7 +73,7 @@ internal sealed class CommunityPages(
             seen, await reader.Inside(seen, slug), long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue, Part));
 
     public async Task<IReadOnlyList<CommunityView>> Related(int viewer, string slug) =>
-        await Try<IReadOnlyList<CommunityView>>(viewer, async seen => await reader.Related(await reader.Known(seen, slug), 6)) ?? [];
+        await Try<IReadOnlyList<CommunityView>>(viewer, async seen => await reader.Related(seen, await reader.Known(seen, slug), 6)) ?? [];
 
     private async Task<T?> Try<T>(int viewer, Func<Viewer, Task<T>> read)
         where T : class

@@ -41,7 +41,7 @@ internal sealed class CommunityReader(
         var known = await people.Of([profile.Founder, .. friends]);
         return View(profile, await edges.Of(Topic.Community(profile.Number), EdgeKind.Member)) with
         {
-            Founder = known.GetValueOrDefault(profile.Founder),
+            Founder = viewer.Blocks.Contains(profile.Founder) && standing?.Rights.Count is null or 0 ? null : known.GetValueOrDefault(profile.Founder),
             Friends = [.. friends.Where(known.ContainsKey).Select(friend => known[friend])],
             Standing = standing,
         };
@@ -55,19 +55,19 @@ internal sealed class CommunityReader(
     public async Task<ListView<CommunityView>> Find(Viewer viewer, CommunitySearch search)
     {
         var rows = await finder.Find(viewer, search with { Limit = search.Limit + 1 });
-        var views = await Views(rows.Take(search.Limit), search.Sort is CommunitySort.Friends or CommunitySort.Common);
+        var views = await Views(viewer, rows.Take(search.Limit), search.Sort is CommunitySort.Friends or CommunitySort.Common);
         return new(views, rows.Count > search.Limit ? $"{search.Offset + search.Limit}" : null);
     }
 
     /// <summary>The communities that the viewer belongs to.</summary>
-    public async Task<IReadOnlyList<CommunityView>> Mine(Viewer viewer) => await Views(await communities.Get(viewer.Communities.Select(Topic.Of)), common: false);
+    public async Task<IReadOnlyList<CommunityView>> Mine(Viewer viewer) => await Views(viewer, await communities.Get(viewer.Communities.Select(Topic.Of)), common: false);
 
     /// <summary>The communities that the viewer is invited to.</summary>
     public async Task<IReadOnlyList<CommunityView>> Invitations(Viewer viewer) =>
-        await Views(await communities.Get((await guests.Invitations(viewer.Member)).Select(guest => Topic.Community(guest.Community))), common: false);
+        await Views(viewer, await communities.Get((await guests.Invitations(viewer.Member)).Select(guest => Topic.Community(guest.Community))), common: false);
 
     /// <summary>Communities that have members in common with one.</summary>
-    public async Task<IReadOnlyList<CommunityView>> Related(CommunityProfile profile, int limit) => await Views(await finder.Related(profile.Number, limit), common: true);
+    public async Task<IReadOnlyList<CommunityView>> Related(Viewer viewer, CommunityProfile profile, int limit) => await Views(viewer, await finder.Related(profile.Number, limit), common: true);
 
     private async Task<StandingView> Standing(Viewer viewer, CommunityProfile profile)
     {
@@ -87,11 +87,11 @@ internal sealed class CommunityReader(
             seat == viewer.Member ? null : await people.Of(seat));
     }
 
-    private async Task<List<CommunityView>> Views(IEnumerable<CommunityRow> rows, bool common)
+    private async Task<List<CommunityView>> Views(Viewer viewer, IEnumerable<CommunityRow> rows, bool common)
     {
         var list = rows.ToList();
         var founders = await people.Of(list.Select(row => row.Founder));
-        return list.ConvertAll(row => View(row.ToProfile(), row.Members) with { Founder = founders.GetValueOrDefault(row.Founder), Common = common ? row.Common : null });
+        return list.ConvertAll(row => View(row.ToProfile(), row.Members) with { Founder = viewer.Blocks.Contains(row.Founder) ? null : founders.GetValueOrDefault(row.Founder), Common = common ? row.Common : null });
     }
 
     private static CommunityView View(CommunityProfile profile, int members) => new(

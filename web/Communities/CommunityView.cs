@@ -12,7 +12,7 @@ namespace OrleansMixi.Communities;
 /// <param name="Category">Its category.</param>
 /// <param name="Visibility"><c>public</c>, <c>listed</c> or <c>hidden</c>.</param>
 /// <param name="Posting">Who begins topics: <c>members</c> or <c>staff</c>.</param>
-/// <param name="Founder">Who is at its head; null while nobody is.</param>
+/// <param name="Founder">Who is at its head; null while nobody is, or for those whom a block keeps apart.</param>
 /// <param name="Common">In lists by friends or by members in common: how many; else null.</param>
 /// <param name="Friends">Some of the caller's friends who are there.</param>
 /// <param name="Standing">How the caller stands to it; null in lists and for strangers.</param>
