@@ -11,8 +11,14 @@ internal static class LogEffects
             select 1 from edges where shard = @shard and edges.member = @member and topic = @topic and (kind & 2) <> 0)
         """;
 
+    // An edit tells the audience before it in the edge. One that did not know yet that staff took the post out of sight (7) leaves it there.
     private static readonly string[] Edit =
-        ["update activities set latest = @id, audience = @audience where queue = @queue and id = @target and deleted = 0 and latest < @id"];
+    [
+        """
+        update activities set latest = @id, audience = case when audience = 7 and @edge <> 7 then 7 else @audience end
+        where queue = @queue and id = @target and deleted = 0 and latest < @id
+        """,
+    ];
 
     private static readonly string[] Comment =
     [

@@ -86,6 +86,22 @@ public abstract class LogConformance
     }
 
     [Fact]
+    public async Task An_edit_that_knew_of_no_removal_does_not_undo_it()
+    {
+        var (log, _) = await Two();
+        var database = Database(log);
+        var queue = log.Shape.QueueOf(Author);
+        var id = (await log.Commit(queue, [Post()])).Written[0]!.Header.Id;
+        var edit = Entry(ActivityKind.Edit) with { Target = id, Audience = Audience.Everyone, Edge = (EdgeKind)Audience.Everyone, Body = Hello with { Text = "late" } };
+        await log.Commit(queue, [edit with { Audience = Audience.Removed }, edit]);
+        var hidden = await Posts(database, log).Find(id);
+        Assert.Equal(("late", Audience.Removed), (hidden!.Body.Text, hidden.Header.Audience));
+
+        await log.Commit(queue, [edit with { Edge = (EdgeKind)Audience.Removed }]);
+        Assert.Equal(Audience.Everyone, (await Posts(database, log).Find(id))!.Header.Audience);
+    }
+
+    [Fact]
     public async Task The_newest_entry_alone_tells_an_edge()
     {
         var (log, _) = await Two();
