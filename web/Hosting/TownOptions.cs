@@ -13,7 +13,7 @@ public sealed record TownOptions
 
     /// <summary>How often the demo town's bot posts.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
-    public TimeSpan DemoInterval { get; init; } = TimeSpan.FromSeconds(6);
+    public TimeSpan DemoInterval { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <summary>Origins beside this host's own whose pages may use live streams and the API with a cookie.</summary>
     [MaxLength(100)]
