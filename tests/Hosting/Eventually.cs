@@ -4,7 +4,7 @@ namespace OrleansMixi.Hosting;
 internal static class Eventually
 {
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Returns once the condition holds; fails if it never does.</summary>
     public static async Task Holds(Func<Task<bool>> condition)
