@@ -15,7 +15,6 @@ public sealed class AccountTown : IAsyncLifetime
         ("Mixi__Mail__Look", "00:00:00.1"), ("Mixi__Moderation__Look", "00:00:00.2"), ("Mixi__Leaving__Batch", "20"), ("Mixi__Archive__Look", "00:00:00.1"),
     ];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TempDatabase _database = new();
     private readonly DirectoryInfo _outbox = Directory.CreateTempSubdirectory("mixi-outbox-");
     private int _members;
@@ -59,22 +58,10 @@ public sealed class AccountTown : IAsyncLifetime
         (await (await inviter.PostAsync("api/me/invitations", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
 
     /// <summary>The mail of a number, from 1, that went to an address; waits for it.</summary>
-    internal async Task<MimeMessage> Letter(string to, int number = 1)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var letters = _outbox.GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(file => MimeMessage.Load(file.FullName))
-                .Where(letter => letter.To.Mailboxes.Any(mailbox => mailbox.Address == to)).ToList();
-            if (letters.Count >= number)
-            {
-                return letters[number - 1];
-            }
-
-            Assert.False(patience.IsCancellationRequested, $"No mail to {to} came:\n{Town.Log}");
-            await Task.Delay(20, CancellationToken.None);
-        }
-    }
+    internal Task<MimeMessage> Letter(string to, int number = 1) => Eventually.Finds(
+        () => Task.FromResult(_outbox.GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(file => MimeMessage.Load(file.FullName))
+            .Where(letter => letter.To.Mailboxes.Any(mailbox => mailbox.Address == to)).ElementAtOrDefault(number - 1)),
+        () => $"No mail to {to} came:\n{Town.Log}");
 
     /// <summary>How many mails went to an address.</summary>
     internal int Letters(string to) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using OrleansMixi.Hosting;
 
 namespace OrleansMixi.Api;
 
@@ -59,14 +60,8 @@ internal static class Answers
     /// <summary>Waits until the home timeline shows these texts and no others; what others wrote comes with the stream.</summary>
     public static async Task Shows(this HttpClient client, params string[] texts)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var shown = await client.Texts("api/timeline");
-        while (!shown.SequenceEqual(texts) && !patience.IsCancellationRequested)
-        {
-            await Task.Delay(10, CancellationToken.None);
-            shown = await client.Texts("api/timeline");
-        }
-
-        Assert.Equal(texts, shown);
+        IReadOnlyList<string> shown = [];
+        await Eventually.Holds(
+            async () => (shown = await client.Texts("api/timeline")).SequenceEqual(texts), () => $"Shown: {string.Join(" | ", shown)}\nExpected: {string.Join(" | ", texts)}");
     }
 }

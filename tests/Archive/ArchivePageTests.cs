@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OrleansMixi.Browser;
+using OrleansMixi.Hosting;
 
 namespace OrleansMixi.Archive;
 
@@ -61,13 +62,11 @@ public sealed class ArchivePageTests(BrowsedTown town)
 
     private Task Open(IPage page) => page.GotoAsync(town.Url("account/archive"));
 
-    private async Task Until(IPage page, string text)
+    /// <summary>Opens the page anew until it says something, as somebody without script does.</summary>
+    private Task Until(IPage page, string text) => Eventually.Holds(async () =>
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await page.GetByText(text, new() { Exact = true }).CountAsync() == 0)
-        {
-            await Task.Delay(50, patience.Token);
-            await Open(page);
-        }
-    }
+        var says = await page.GetByText(text, new() { Exact = true }).CountAsync() > 0;
+        await (says ? Task.CompletedTask : Open(page));
+        return says;
+    });
 }

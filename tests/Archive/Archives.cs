@@ -4,14 +4,13 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using OrleansMixi.Hosting;
 
 namespace OrleansMixi.Archive;
 
 /// <summary>Short words for making, sending and opening archives.</summary>
 internal static class Archives
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>A member's archive, made and fetched.</summary>
     public static async Task<byte[]> Export(this HttpClient client)
     {
@@ -40,17 +39,10 @@ internal static class Archives
     /// <summary>Waits until the newest export or import has ended.</summary>
     public static async Task<JsonElement> Ended(this HttpClient client, string which)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var state = (await client.GetFromJsonAsync<JsonElement>("api/me/archive", patience.Token)).GetProperty(which);
-            if (state.GetProperty("state").GetString() is "done" or "failed")
-            {
-                return state;
-            }
-
-            await Task.Delay(20, patience.Token);
-        }
+        JsonElement state = default;
+        await Eventually.Holds(async () =>
+            (state = (await client.GetFromJsonAsync<JsonElement>("api/me/archive")).GetProperty(which)).GetProperty("state").GetString() is "done" or "failed");
+        return state;
     }
 
     /// <summary>How many of an ended import's lines were what.</summary>

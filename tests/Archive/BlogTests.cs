@@ -65,12 +65,6 @@ public sealed class BlogTests(ArchiveTowns towns)
 
     private static Task<HttpResponseMessage> Put(HttpClient client, string url) => client.Json(HttpMethod.Put, "api/me/blogs", $$"""{"url":"{{url}}"}""");
 
-    private static async Task Until(HttpClient client, Func<JsonElement, bool> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds((await client.GetFromJsonAsync<JsonElement>("api/me/blogs", patience.Token))[0]))
-        {
-            await Task.Delay(20, patience.Token);
-        }
-    }
+    private static Task Until(HttpClient client, Func<JsonElement, bool> holds) =>
+        Eventually.Holds(async () => holds((await client.GetFromJsonAsync<JsonElement>("api/me/blogs"))[0]));
 }

@@ -62,12 +62,5 @@ public sealed class FootprintClockTests : IAsyncLifetime
         Assert.False(await _store.TakeBack(2, 13, 100, month: 3, limit: 0));
     }
 
-    private async Task Until(Func<int, bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition((await _store.At(1, 0, long.MaxValue, 10)).Count))
-        {
-            await Task.Delay(10, patience.Token);
-        }
-    }
+    private Task Until(Func<int, bool> condition) => Eventually.Holds(async () => condition((await _store.At(1, 0, long.MaxValue, 10)).Count));
 }

@@ -6,13 +6,22 @@ internal static class Eventually
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    /// <summary>Returns once the condition holds; fails if it never does.</summary>
-    public static async Task Holds(Func<Task<bool>> condition)
+    /// <summary>Returns once the condition holds; fails if it never does, with what <paramref name="else"/> tells.</summary>
+    public static Task Holds(Func<Task<bool>> condition, Func<string>? @else = null) => Finds(async () => await condition() ? "" : null, @else);
+
+    /// <summary>Answers what is found once it is there; fails if it never is.</summary>
+    public static async Task<T> Finds<T>(Func<Task<T?>> look, Func<string>? @else = null)
+        where T : class
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!await condition())
+        while (true)
         {
-            Assert.False(patience.IsCancellationRequested, $"It does not hold after {Patience}.");
+            if (await look() is { } found)
+            {
+                return found;
+            }
+
+            Assert.False(patience.IsCancellationRequested, @else?.Invoke() ?? $"It does not hold after {Patience}.");
             await Task.Delay(Pause, CancellationToken.None);
         }
     }

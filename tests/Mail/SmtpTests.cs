@@ -76,13 +76,5 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(2, _inbox.Offered);
     }
 
-    private async Task Logged(string words)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!_town.Log.Contains(words, StringComparison.Ordinal))
-        {
-            Assert.False(patience.IsCancellationRequested, _town.Log);
-            await Task.Delay(20, CancellationToken.None);
-        }
-    }
+    private Task Logged(string words) => Eventually.Holds(() => Task.FromResult(_town.Log.Contains(words, StringComparison.Ordinal)), () => _town.Log);
 }

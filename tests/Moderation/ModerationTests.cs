@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansMixi.Accounts;
 using OrleansMixi.Api;
+using OrleansMixi.Hosting;
 using OrleansMixi.Live;
 
 namespace OrleansMixi.Moderation;
@@ -61,11 +62,7 @@ public sealed class ModerationTests(AccountTown town)
         var mio = await town.Newcomer();
         await Suspend(mio.Handle, "a short rest", TimeProvider.System.GetUtcNow().AddSeconds(2));
         await mio.Client.GetAsync("api/me").Refused(401, "unauthenticated");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((await mio.Client.GetAsync("api/me", patience.Token)).StatusCode != HttpStatusCode.OK)
-        {
-            await Task.Delay(50, patience.Token);
-        }
+        await Eventually.Holds(async () => (await mio.Client.GetAsync("api/me")).StatusCode == HttpStatusCode.OK);
     }
 
     [Fact]

@@ -21,13 +21,6 @@ internal static class Told
     public static async Task IsTold(this HttpClient client, params string[] lines)
     {
         IReadOnlyList<string> shown = [];
-        try
-        {
-            await Eventually.Holds(async () => (shown = await client.Lines()).SequenceEqual(lines));
-        }
-        catch (Xunit.Sdk.XunitException)
-        {
-            Assert.Equal(lines, shown);
-        }
+        await Eventually.Holds(async () => (shown = await client.Lines()).SequenceEqual(lines), () => $"Told: {string.Join(" | ", shown)}\nExpected: {string.Join(" | ", lines)}");
     }
 }
