@@ -26,7 +26,7 @@ internal sealed class NotificationFinder(
         {
             ActivityKind.Post => [.. await Answered(header), .. await Mentioned(header, header.Id, entry.Body)],
             ActivityKind.Edit => await Mentioned(header, header.Target, entry.Body),
-            ActivityKind.Counts => await Reacted(header.Target, header.Id),
+            ActivityKind.Counts => await NewReactions(header.Target, header.Id),
             ActivityKind.Edge => Bound(header),
             _ => [],
         };
@@ -34,7 +34,9 @@ internal sealed class NotificationFinder(
     }
 
     /// <summary>Those of the newest reactions to a post that are not told of yet.</summary>
-    public async ValueTask<IReadOnlyList<NewNotification>> Reacted(long post, long at)
+    public async ValueTask<IReadOnlyList<NewNotification>> Reacted(long post, long at) => await Told(await NewReactions(post, at));
+
+    private async ValueTask<IReadOnlyList<NewNotification>> NewReactions(long post, long at)
     {
         if (await posts.Find(post) is not { } present || await reactions.To(post) is not { Count: > 0 } newest)
         {
@@ -43,8 +45,8 @@ internal sealed class NotificationFinder(
 
         var author = await personas.Owner(present.Author);
         var known = await store.Known(author, NotificationKind.Reaction, post);
-        return await Told([.. newest.Select(reaction => reaction.Member).Where(member => member != author).Distinct().Take(options.Value.Actors)
-            .Select((member, place) => new NewNotification(author, NotificationKind.Reaction, post, member, 0, at - place)).Where(one => !known.Contains(one.Actor))]);
+        return [.. newest.Select(reaction => reaction.Member).Where(member => member != author).Distinct().Take(options.Value.Actors)
+            .Select((member, place) => new NewNotification(author, NotificationKind.Reaction, post, member, 0, at - place)).Where(one => !known.Contains(one.Actor))];
     }
 
     /// <summary>A persona's news go to the member behind it; nobody is told of the own deeds, under whichever name.</summary>
