@@ -14,6 +14,10 @@ public interface ITimelineShardGrain : IGrainWithIntegerKey
     [Alias("Page")]
     Task<TimelinePage> Page(PageRequest request);
 
+    /// <summary>Returns once the shard has taken everything up to an id of its queue, and handed it to its gateways.</summary>
+    [Alias("Reach")]
+    Task Reach(long id);
+
     /// <summary>Registers live readers and answers, for each in order, what it missed since its cursor; both in one turn, so that nothing falls between.</summary>
     [Alias("Watch")]
     Task<IReadOnlyList<WatchReply>> Watch(ILiveGateway gateway, IReadOnlyList<WatchRequest> readers);

@@ -105,6 +105,13 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain, I
         return new(vector, [.. ids, .. older], End: ids.Length + older.Length < request.Limit);
     }
 
+    public async Task Reach(long id)
+    {
+        await Ready();
+        await _tail.Reached(id);
+        CatchUp(id);
+    }
+
     public async Task<IReadOnlyList<WatchReply>> Watch(ILiveGateway gateway, IReadOnlyList<WatchRequest> readers)
     {
         await Ready();
